@@ -1,0 +1,231 @@
+# GNU make.  make, check, test, demo, lint, asan, bench, fuzz, install, ...
+# One build directory a flag set: build/, build/asan/.
+PREFIX ?= /usr/local
+DESTDIR ?=
+CC ?= cc
+CFLAGS ?= -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+PKG_CONFIG ?= pkg-config
+B ?= build
+
+VERSION := $(shell cat VERSION)
+TOOLS := $(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c))
+SHAREDIR := $(PREFIX)/share/qd
+
+QD_CPPFLAGS := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib \
+	-DQD_VERSION='"$(VERSION)"' \
+	$(shell $(PKG_CONFIG) --cflags libpcre2-8 2>/dev/null)
+QD_WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith \
+	-Wcast-qual -Wwrite-strings -Wformat=2 -Wundef -Wvla -Wconversion \
+	-Wsign-conversion -Wimplicit-fallthrough
+QD_CFLAGS := -std=c11 $(QD_WARN) $(if $(CI),-Werror)
+QD_LIBS := $(shell $(PKG_CONFIG) --libs libpcre2-8 2>/dev/null || \
+	echo -lpcre2-8) -lcsv
+
+LIB_SRC := $(filter-out lib/datadir.c,$(wildcard lib/*.c))
+LIB_OBJ := $(LIB_SRC:%.c=$B/%.o)
+BINS := $(TOOLS:%=$B/bin/%)
+SHARE := $(patsubst data/%,$B/share/%,$(wildcard data/*.tsv data/*.pat)) \
+	$B/share/names.lex
+UNITS := $(patsubst tests/unit/%.c,$B/unit/%,$(wildcard tests/unit/*.c))
+MAN := $(wildcard man/*.[157])
+
+# What is run is shown in short; V=1 shows it whole.
+Q := $(if $(V),,@)
+say = $(if $(V),,@echo "  $1 $@")
+
+COMPILE = $(CC) $(QD_CFLAGS) $(CFLAGS) $(QD_CPPFLAGS) $(CPPFLAGS) -MMD -MP
+LINK = $(CC) $(CFLAGS) $(LDFLAGS)
+
+all: $(BINS) $(SHARE)
+
+.PHONY: all $(TOOLS) check test demo lint asan bench fuzz install uninstall \
+	dist distcheck clean FORCE
+.SECONDARY:
+
+# The objects of a tool are those of its own folder.
+objs = $(patsubst %.c,$B/%.o,$(wildcard cmd/$1/*.c))
+
+define tool
+$1: $B/bin/$1 $(SHARE)
+$B/bin/$1: $(call objs,$1) $B/lib/datadir.o $B/libqd.a
+	@mkdir -p $$(@D)
+	$$(call say,LD)
+	$$(Q)$$(LINK) -o $$@ $$^ $$(QD_LIBS)
+$B/installed/$1: $(call objs,$1) $B/installed/datadir.o $B/libqd.a
+	@mkdir -p $$(@D)
+	$$(call say,LD)
+	$$(Q)$$(LINK) -o $$@ $$^ $$(QD_LIBS)
+endef
+$(foreach t,$(TOOLS),$(eval $(call tool,$t)))
+
+$B/%.o: %.c $B/flags
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(COMPILE) -c -o $@ $<
+
+$B/libqd.a: $(LIB_OBJ)
+	@rm -f $@
+	$(call say,AR)
+	$(Q)$(AR) rcs $@ $^
+
+# An uninstalled build finds its data in its own tree.
+$B/lib/datadir.o: lib/datadir.c $B/flags
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(COMPILE) -DQD_DATADIR='"$(abspath $B/share)"' -c -o $@ $<
+
+$B/installed/datadir.o: lib/datadir.c $B/prefix
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(COMPILE) -DQD_DATADIR='"$(SHAREDIR)"' -c -o $@ $<
+
+# Files that hold what was asked for, touched only when that changes.
+$B/flags: FORCE
+	@mkdir -p $B
+	@echo '$(CC) $(QD_CFLAGS) $(CFLAGS) $(VERSION)' | cmp -s - $@ || \
+		echo '$(CC) $(QD_CFLAGS) $(CFLAGS) $(VERSION)' >$@
+
+$B/prefix: FORCE
+	@mkdir -p $B
+	@echo '$(SHAREDIR)' | cmp -s - $@ || echo '$(SHAREDIR)' >$@
+
+$B/mklex: $B/scripts/mklex.o $B/lib/datadir.o $B/libqd.a
+	$(call say,LD)
+	$(Q)$(LINK) -o $@ $^
+
+$B/share/%: data/%
+	@mkdir -p $(@D)
+	$(Q)cp $< $@
+
+$B/share/names.lex: $B/mklex $(sort $(wildcard data/names/*.tsv))
+	@mkdir -p $(@D)
+	$(call say,LEX)
+	$(Q)$B/mklex $@.tmp $(filter %.tsv,$^)
+	$(Q)mv $@.tmp $@
+
+# A unit test named for a tool (tests/unit/qd-numbers-*.c) may use that tool's
+# engines: everything of its folder but main.
+$B/unit/%: $B/tests/unit/%.o $B/lib/datadir.o $B/libqd.a
+	@mkdir -p $(@D)
+	$(call say,LD)
+	$(Q)$(LINK) -o $@ $^ $(QD_LIBS)
+
+define engine
+$B/cmd/$1.a: $(filter-out %/main.o,$(call objs,$1))
+	@rm -f $$@
+	$$(call say,AR)
+	$$(Q)$(AR) rcs $$@ $$^
+$B/unit/$1-%: $B/tests/unit/$1-%.o $B/cmd/$1.a $B/lib/datadir.o $B/libqd.a
+	@mkdir -p $$(@D)
+	$$(call say,LD)
+	$$(Q)$$(LINK) -o $$@ $$^ $$(QD_LIBS)
+endef
+$(foreach t,$(TOOLS),$(eval $(call engine,$t)))
+
+# Fuzz targets: in every test run with seeded mutations, for long under
+# libFuzzer (make fuzz SECONDS_EACH=60).
+FUZZ := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(filter-out %/drive.c,$(wildcard tests/fuzz/*.c)))
+SECONDS_EACH ?= 10
+
+$B/fuzz/%: $B/tests/fuzz/%.o $B/tests/fuzz/drive.o $B/lib/datadir.o $B/libqd.a
+	@mkdir -p $(@D)
+	$(call say,LD)
+	$(Q)$(LINK) -o $@ $^ $(QD_LIBS)
+
+fuzz:
+	@mkdir -p build/fuzz-corpus
+	set -e; for t in $(notdir $(FUZZ)); do \
+		mkdir -p build/fuzz-corpus/$$t; \
+		clang -std=c11 -g -O1 -fsanitize=fuzzer,address,undefined \
+			$(QD_CPPFLAGS) -DQD_DATADIR='""' tests/fuzz/$$t.c \
+			lib/*.c -o build/fuzz-corpus/fuzz-$$t $(QD_LIBS); \
+		build/fuzz-corpus/fuzz-$$t -max_total_time=$(SECONDS_EACH) \
+			build/fuzz-corpus/$$t tests/fuzz/seeds/$$t; \
+	done
+
+check: all $(UNITS) $(FUZZ)
+	tests/run $B
+
+test:
+	scripts/test
+
+demo:
+	scripts/demo
+
+bench: all
+	QD_BUILD=$B scripts/bench
+
+# The whole suite under the sanitizers, in a build directory of its own.
+asan:
+	$(MAKE) B=build/asan CFLAGS="-O1 -g -fsanitize=address,undefined \
+		-fno-sanitize-recover=all -fno-omit-frame-pointer" \
+		build/asan/sanitized check
+
+$B/sanitized:
+	@mkdir -p $B
+	touch $@
+
+C_SRC = $(wildcard lib/*.[ch] cmd/*/*.[ch] scripts/*.c tests/unit/*.[ch] \
+	tests/fuzz/*.c)
+
+lint:
+	clang-format --dry-run -Werror $(C_SRC)
+	clang-tidy --quiet $(filter %.c,$(C_SRC)) -- -std=c11 $(QD_CPPFLAGS) \
+		-DQD_DATADIR='""' $(patsubst %,-I%,$(wildcard cmd/*))
+	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
+		--enable=warning,performance,portability \
+		--suppress=missingIncludeSystem --suppress=unusedFunction \
+		-Ilib -DQD_VERSION='""' -DQD_DATADIR='""' lib cmd scripts
+	shellcheck scripts/accept scripts/bench scripts/chain scripts/demo \
+		scripts/deps scripts/release scripts/test tests/run .ci/run
+	shellcheck -s bash -e SC2154 tests/helpers.bash tests/setup_suite.bash
+	shellcheck -s bash -e SC2154 -e SC2314 -e SC2315 tests/*.bats
+	mandoc -Tlint -Wwarning $(MAN)
+	@echo "lint: clean"
+
+install: all $(TOOLS:%=$B/installed/%)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(SHAREDIR)" \
+		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
+		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions"
+	install -m 755 $(TOOLS:%=$B/installed/%) "$(DESTDIR)$(PREFIX)/bin"
+	install -m 644 $(SHARE) "$(DESTDIR)$(SHAREDIR)"
+	for m in $(MAN); do \
+		d="$(DESTDIR)$(PREFIX)/share/man/man$${m##*.}"; \
+		install -d "$$d" && install -m 644 "$$m" "$$d" || exit 1; \
+	done
+	for t in $(TOOLS); do \
+		install -m 644 completions/qd.bash "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$t" || \
+			exit 1; \
+	done
+	install -m 644 completions/_qd "$(DESTDIR)$(PREFIX)/share/zsh/site-functions"
+
+uninstall:
+	rm -f $(TOOLS:%="$(DESTDIR)$(PREFIX)/bin/%") \
+		$(TOOLS:%="$(DESTDIR)$(PREFIX)/share/bash-completion/completions/%") \
+		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_qd"
+	for m in $(notdir $(MAN)); do \
+		rm -f "$(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/$$m"; \
+	done
+	rm -rf "$(DESTDIR)$(SHAREDIR)"
+
+dist:
+	@mkdir -p build
+	git archive --prefix=qd-$(VERSION)/ -o build/qd-$(VERSION).tar.gz HEAD
+
+# Unpack what dist makes, build, check, install, uninstall: nothing is left.
+distcheck: dist
+	rm -rf build/distcheck
+	mkdir -p build/distcheck/root
+	tar -xzf build/qd-$(VERSION).tar.gz -C build/distcheck
+	cd build/distcheck/qd-$(VERSION) && $(MAKE) check && \
+		$(MAKE) install DESTDIR=$(abspath build/distcheck/root) && \
+		$(MAKE) uninstall DESTDIR=$(abspath build/distcheck/root)
+	! find build/distcheck/root -type f | grep .
+	@echo "distcheck: fine"
+
+-include $(wildcard $B/lib/*.d $B/cmd/*/*.d $B/scripts/*.d $B/tests/*/*.d \
+	$B/installed/*.d)
+
+clean:
+	rm -rf build

@@ -1,0 +1,264 @@
+#include "ann.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void
+ann_reset(struct ann_list *l)
+{
+	l->n = 0;
+	buf_reset(&l->store);
+}
+
+struct ann *
+ann_add(struct ann_list *l, size_t from, size_t to, const char *tag)
+{
+	struct ann *a;
+
+	l->v = mem_grow(l->v, &l->cap, l->n + 1, sizeof *l->v);
+	a = &l->v[l->n++];
+	a->from = from;
+	a->to = to;
+	a->tag = tag;
+	a->value = a->attrs = l->store.len;
+	a->nvalue = a->nattrs = 0;
+	return a;
+}
+
+void
+ann_value(struct ann_list *l, const char *s, size_t len)
+{
+	struct ann *a = &l->v[l->n - 1];
+
+	a->value = l->store.len;
+	buf_put(&l->store, s, len);
+	a->nvalue = len;
+	a->attrs = l->store.len;
+}
+
+void
+ann_attr(struct ann_list *l, const char *key, const char *s, size_t len)
+{
+	struct ann *a = &l->v[l->n - 1];
+
+	if (a->nattrs == 0) {
+		/* attr_put puts no ';' in front where the buffer is empty */
+		buf_puts(&l->store, key);
+		buf_putc(&l->store, '=');
+		attr_escape(&l->store, s, len);
+	} else {
+		attr_put(&l->store, key, s, len);
+	}
+	a->nattrs = l->store.len - a->attrs;
+}
+
+void
+ann_attr_more(struct ann_list *l, const char *s, size_t len)
+{
+	struct ann *a = &l->v[l->n - 1];
+
+	attr_more(&l->store, s, len);
+	a->nattrs = l->store.len - a->attrs;
+}
+
+static struct str
+stored(const struct ann_list *l, size_t at, size_t n)
+{
+	struct str s = {n ? l->store.s + at : "", n};
+
+	return s;
+}
+
+struct str
+ann_value_of(const struct ann_list *l, const struct ann *a)
+{
+	return stored(l, a->value, a->nvalue);
+}
+
+struct str
+ann_attrs_of(const struct ann_list *l, const struct ann *a)
+{
+	return stored(l, a->attrs, a->nattrs);
+}
+
+void
+ann_free(struct ann_list *l)
+{
+	mem_free(l->v);
+	mem_free(l->at);
+	buf_free(&l->store);
+	buf_free(&l->line);
+	memset(l, 0, sizeof *l);
+}
+
+/* Bit of tag among the filter's own, 0 when it is none of them. */
+static unsigned long long
+own_bit(const struct ann_own *own, struct str tag)
+{
+	size_t i;
+
+	for (i = 0; own->tags[i]; i++)
+		if (str_is(tag, own->tags[i]))
+			return 1ULL << i;
+	return 0;
+}
+
+/* Puts the attributes of a, with src= (s) in its place among the keys. */
+static void
+put_attrs(struct buf *b, struct str attrs, struct str src)
+{
+	struct str k, v;
+	size_t at = 0;
+	int first = 1, done = src.len == 0;
+
+	if (done) {
+		buf_put(b, attrs.s, attrs.len);
+		return;
+	}
+	while (attr_next(attrs, &at, &k, &v)) {
+		if (!done && str_cmp(k, str_of("src")) > 0) {
+			buf_puts(b, first ? "src=" : ";src=");
+			buf_put(b, src.s, src.len);
+			done = 1;
+			first = 0;
+		}
+		if (!first)
+			buf_putc(b, ';');
+		buf_put(b, k.s, (size_t)(v.s + v.len - k.s));
+		first = 0;
+	}
+	if (!done) {
+		buf_puts(b, first ? "src=" : ";src=");
+		buf_put(b, src.s, src.len);
+	}
+}
+
+static void
+put_field(struct buf *b, struct str f)
+{
+	buf_put(b, f.s, f.len);
+	buf_putc(b, '\t');
+}
+
+/* Writes one new annotation. */
+static void
+write_new(struct out *o, struct ann_list *l, const struct ann_place *p,
+    const struct rec *block, struct str text, struct src_map *map)
+{
+	const struct ann *a = &l->v[p->i];
+	struct buf *b = &l->line;
+	struct str src;
+	size_t s, e, at;
+
+	buf_reset(b);
+	src_span(map, a->from, a->to, &s, &e, b);
+	at = b->len;
+	buf_puts(b, a->tag);
+	buf_putc(b, '\t');
+	put_field(b, block->f[REC_DOC]);
+	put_field(b, block->f[REC_LOC]);
+	buf_putu(b, p->start);
+	buf_putc(b, '\t');
+	buf_putu(b, p->end);
+	buf_putc(b, '\t');
+	rec_escape(b, text.s + a->from, a->to - a->from);
+	buf_putc(b, '\t');
+	rec_escape(b, stored(l, a->value, a->nvalue).s, a->nvalue);
+	buf_putc(b, '\t');
+	/* src= was put at the start of b, which may have moved since */
+	buf_reserve(b, a->nattrs + at + 8);
+	src.s = b->s;
+	src.len = at;
+	put_attrs(b, ann_attrs_of(l, a), src);
+	buf_putc(b, '\n');
+	out_put(o, b->s + at, b->len - at);
+}
+
+static int
+cmp_place(
+    size_t s1, size_t e1, struct str t1, size_t s2, size_t e2, struct str t2)
+{
+	if (s1 != s2)
+		return s1 < s2 ? -1 : 1;
+	if (e1 != e2)
+		return e1 > e2 ? -1 : 1;
+	return str_cmp(t1, t2);
+}
+
+/* Sorts the places by insertion: engines find things nearly in order. */
+static void
+sort_places(struct ann_list *l)
+{
+	size_t i, j;
+
+	for (i = 1; i < l->nat; i++) {
+		struct ann_place p = l->at[i];
+
+		for (j = i;
+		     j > 0 && cmp_place(p.start, p.end, str_of(l->v[p.i].tag),
+				  l->at[j - 1].start, l->at[j - 1].end,
+				  str_of(l->v[l->at[j - 1].i].tag)) < 0;
+		     j--)
+			l->at[j] = l->at[j - 1];
+		l->at[j] = p;
+	}
+}
+
+/* The new annotations of the asked tags into l->at, in order. */
+static void
+place_new(struct ann_list *l, const struct ann_own *own, struct src_map *map)
+{
+	size_t i;
+
+	l->nat = 0;
+	l->at = mem_realloc(l->at, l->cap + 1, sizeof *l->at);
+	for (i = 0; i < l->n; i++) {
+		struct ann_place *p = &l->at[l->nat];
+
+		if (!(own_bit(own, str_of(l->v[i].tag)) & own->asked))
+			continue;
+		src_span(
+		    map, l->v[i].from, l->v[i].to, &p->start, &p->end, NULL);
+		p->i = i;
+		l->nat++;
+	}
+	sort_places(l);
+}
+
+/* 1 when the old annotation stays. */
+static int
+stays(const struct ann_own *own, const struct rec *r)
+{
+	unsigned long long bit = own_bit(own, r->f[REC_TAG]);
+
+	if (own->only && !bit)
+		return 0;
+	return own->keep || !(bit & own->asked);
+}
+
+void
+ann_write(struct out *o, struct ann_list *l, const struct ann_own *own,
+    const struct rec *block, struct str text, struct src_map *map,
+    const struct hold *h, size_t from, size_t to)
+{
+	const struct ann_place *p;
+	struct rec r;
+	size_t i, k = 0;
+
+	place_new(l, own, map);
+	for (i = from; i < to; i++) {
+		hold_get(h, i, &r);
+		if (!stays(own, &r))
+			continue;
+		for (; k < l->nat; k++) {
+			p = &l->at[k];
+			if (cmp_place(p->start, p->end, str_of(l->v[p->i].tag),
+				r.start, r.end, r.f[REC_TAG]) >= 0)
+				break;
+			write_new(o, l, p, block, text, map);
+		}
+		rec_put(o, &r);
+	}
+	for (; k < l->nat; k++)
+		write_new(o, l, &l->at[k], block, text, map);
+}

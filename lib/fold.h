@@ -1,0 +1,26 @@
+/*
+ * A text in half width (utf8_fold), with the way back: engines match on the
+ * folded bytes and answer in offsets of the text.
+ *
+ * The fold owns its bytes; they live until the next fold_text.  Start it as
+ * {0}.  Texts are at most 4 GiB.
+ */
+#ifndef QD_FOLD_H
+#define QD_FOLD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "mem.h"
+
+struct fold {
+	struct buf text;
+	uint32_t *at; /* at[i]: where folded byte i stands in the text;
+			 at[text.len] is the text's length */
+	size_t cap;
+};
+
+void fold_text(struct fold *f, struct str s);
+void fold_free(struct fold *f);
+
+#endif

@@ -1,0 +1,319 @@
+#include "io.h"
+
+#include <err.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "mem.h"
+#include "utf8.h"
+
+struct in {
+	char *const *files; /* next name on the command line */
+	struct buf names;   /* the names of files0, each ended by NUL */
+	size_t name_at;	    /* next one in names */
+	int from_list;	    /* names come from files0 */
+	int opened;	    /* some input was opened or tried */
+	const char *name;
+	int fd; /* -1: none open */
+	int failed;
+	size_t max;
+	struct out *out;
+	char *buf; /* cap bytes; the unread ones are at[0..len) */
+	size_t cap, at, len;
+	size_t seen; /* of those, known to hold no newline */
+	size_t off;  /* place of buf[at] in the file */
+	size_t no;
+	int eof;  /* nothing more to read from fd */
+	int part; /* inside an over-long line */
+};
+
+void
+out_open(struct out *o, int fd)
+{
+	o->fd = fd;
+	o->buf = mem_realloc(NULL, IO_STEP, 1);
+	o->len = 0;
+}
+
+static _Noreturn void
+out_die(void)
+{
+	if (errno == EPIPE)
+		_exit(141);
+	warn("write error");
+	_exit(2);
+}
+
+static void
+write_all(int fd, const char *s, size_t n)
+{
+	ssize_t k;
+
+	while (n) {
+		k = write(fd, s, n);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0 && errno == EAGAIN) {
+			struct pollfd p = {fd, POLLOUT, 0};
+
+			(void)poll(&p, 1, -1);
+			continue;
+		}
+		if (k < 0)
+			out_die();
+		s += k;
+		n -= (size_t)k;
+	}
+}
+
+void
+out_flush(struct out *o)
+{
+	write_all(o->fd, o->buf, o->len);
+	o->len = 0;
+}
+
+void
+out_put(struct out *o, const char *s, size_t n)
+{
+	if (n > IO_STEP - o->len) {
+		out_flush(o);
+		if (n >= IO_STEP) {
+			write_all(o->fd, s, n);
+			return;
+		}
+	}
+	if (n)
+		memcpy(o->buf + o->len, s, n);
+	o->len += n;
+}
+
+void
+out_putc(struct out *o, int c)
+{
+	if (o->len == IO_STEP)
+		out_flush(o);
+	o->buf[o->len++] = (char)c;
+}
+
+void
+out_close(struct out *o)
+{
+	out_flush(o);
+	if (close(o->fd) == -1 && errno != EINTR)
+		out_die();
+	mem_free(o->buf);
+	o->buf = NULL;
+}
+
+/* All of fd into b; -1 with errno. */
+static int
+slurp(int fd, struct buf *b)
+{
+	ssize_t k;
+
+	for (;;) {
+		buf_reserve(b, IO_STEP);
+		k = read(fd, b->s + b->len, IO_STEP);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k <= 0)
+			return (int)k;
+		b->len += (size_t)k;
+	}
+}
+
+static void
+read_names(struct in *in, const char *files0)
+{
+	int fd = strcmp(files0, "-") ? open(files0, O_RDONLY | O_CLOEXEC) : 0;
+
+	if (fd == -1 || slurp(fd, &in->names) == -1)
+		err(2, "%s", files0);
+	if (in->names.len && in->names.s[in->names.len - 1] != '\0')
+		buf_putc(&in->names, '\0');
+	if (fd > 0)
+		close(fd);
+}
+
+struct in *
+in_open(char *const *files, const char *files0, size_t max, struct out *out)
+{
+	struct in *in = mem_calloc(1, sizeof *in);
+
+	in->files = files;
+	in->fd = -1;
+	in->max = max;
+	in->out = out;
+	in->cap = IO_STEP;
+	in->buf = mem_realloc(NULL, in->cap, 1);
+	if (files0) {
+		in->from_list = 1;
+		read_names(in, files0);
+	}
+	return in;
+}
+
+/* The next name to open, or NULL. */
+static const char *
+next_name(struct in *in)
+{
+	const char *name;
+
+	if (in->from_list) {
+		if (in->name_at >= in->names.len)
+			return NULL;
+		name = in->names.s + in->name_at;
+		in->name_at += strlen(name) + 1;
+		return name;
+	}
+	if (*in->files)
+		return *in->files++;
+	return in->opened ? NULL : "-";
+}
+
+/* Opens the next file that can be opened; 0 when there is none. */
+static int
+open_next(struct in *in)
+{
+	while ((in->name = next_name(in)) != NULL) {
+		in->opened = 1;
+		in->fd = 0;
+		if (strcmp(in->name, "-"))
+			in->fd = open(in->name, O_RDONLY | O_CLOEXEC);
+		if (in->fd != -1) {
+			in->at = in->len = in->seen = in->off = in->no = 0;
+			in->eof = in->part = 0;
+			return 1;
+		}
+		warn("%s", *in->name ? in->name : "''");
+		in->failed = 1;
+	}
+	return 0;
+}
+
+static void
+close_file(struct in *in)
+{
+	if (in->fd > 0)
+		close(in->fd);
+	in->fd = -1;
+}
+
+/* Makes room behind the unread bytes; they may move. */
+static void
+make_room(struct in *in)
+{
+	if (in->at && in->len < in->cap / 2) {
+		memmove(in->buf, in->buf + in->at, in->len);
+		in->at = 0;
+	}
+	if (in->at + in->len + IO_STEP <= in->cap)
+		return;
+	if (in->at) {
+		memmove(in->buf, in->buf + in->at, in->len);
+		in->at = 0;
+	}
+	if (in->len + IO_STEP > in->cap)
+		in->buf = mem_grow(in->buf, &in->cap, in->len + IO_STEP, 1);
+}
+
+/* Reads once; sets eof at the end or after a read error. */
+static void
+fill(struct in *in)
+{
+	ssize_t k;
+
+	make_room(in);
+	if (in->out && in->out->len) {
+		struct pollfd p = {in->fd, POLLIN, 0};
+
+		if (poll(&p, 1, 0) == 0)
+			out_flush(in->out);
+	}
+	do
+		k = read(in->fd, in->buf + in->at + in->len, IO_STEP);
+	while (k < 0 && errno == EINTR);
+	if (k < 0) {
+		warn("%s", in->name);
+		in->failed = 1;
+	}
+	if (k <= 0)
+		in->eof = 1;
+	else
+		in->len += (size_t)k;
+}
+
+/* Gives the next n unread bytes as a line (or part) and skips nl more. */
+static enum in_event
+give(struct in *in, struct line *l, size_t n, unsigned nl, unsigned more)
+{
+	if (!in->part)
+		in->no++;
+	l->s = in->buf + in->at;
+	l->len = n;
+	l->off = in->off;
+	l->no = in->no;
+	l->nl = nl;
+	l->more = more;
+	l->part = in->part || more;
+	in->part = (int)more;
+	in->at += n + nl;
+	in->len -= n + nl;
+	in->off += n + nl;
+	in->seen = 0;
+	return IN_LINE;
+}
+
+enum in_event
+in_next(struct in *in, struct line *l)
+{
+	const char *nl;
+
+	if (in->fd == -1)
+		return open_next(in) ? IN_FILE : IN_END;
+	for (;;) {
+		nl = in->len == in->seen ? NULL
+					 : memchr(in->buf + in->at + in->seen,
+					       '\n', in->len - in->seen);
+		if (nl && (size_t)(nl - (in->buf + in->at)) <= in->max)
+			return give(
+			    in, l, (size_t)(nl - (in->buf + in->at)), 1, 0);
+		in->seen = in->len;
+		if (in->len > in->max) {
+			in->seen = 0;
+			return give(
+			    in, l, utf8_cut(in->buf + in->at, in->max), 0, 1);
+		}
+		if (in->eof) {
+			/* The end of an over-long line may be empty. */
+			if (in->len || in->part)
+				return give(in, l, in->len, 0, 0);
+			close_file(in);
+			return in_next(in, l);
+		}
+		fill(in);
+	}
+}
+
+const char *
+in_name(const struct in *in)
+{
+	return in->name;
+}
+
+int
+in_close(struct in *in)
+{
+	int failed = in->failed;
+
+	close_file(in);
+	buf_free(&in->names);
+	mem_free(in->buf);
+	mem_free(in);
+	return failed ? -1 : 0;
+}

@@ -1,0 +1,395 @@
+#include "rec.h"
+
+#include <err.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "utf8.h"
+
+#define MSG 160
+
+struct rec_reader {
+	struct in *in;
+	struct out *out;
+	const struct opt *opt;
+	struct line line; /* the one last given */
+	int bad;
+};
+
+struct rec_reader *
+rec_open(char *const *files, const struct opt *o, struct out *out)
+{
+	struct rec_reader *rd = mem_calloc(1, sizeof *rd);
+
+	rd->in = in_open(files, o->files0, o->max_record, out);
+	rd->out = out;
+	rd->opt = o;
+	return rd;
+}
+
+void
+rec_warn(struct rec_reader *rd, const char *fmt, ...)
+{
+	char msg[2 * MSG];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(msg, sizeof msg, fmt, ap);
+	va_end(ap);
+	rd->bad = 1;
+	if (!rd->opt->quiet || rd->opt->strict)
+		warnx("%s:%zu: %s", in_name(rd->in), rd->line.no, msg);
+	if (rd->opt->strict) {
+		if (rd->out)
+			out_flush(rd->out);
+		exit(2);
+	}
+}
+
+enum rec_kind
+rec_kind(struct str tag)
+{
+	static const char *const blocks[] = {"para", "sent", "title", "kicker",
+	    "subtitle", "byline", "subhead", "caption", "note"};
+	size_t i;
+
+	if (tag.len == 0 || tag.s[0] < 'a')
+		return REC_ANN;
+	if (str_is(tag, "doc"))
+		return REC_DOCU;
+	if (str_is(tag, "art"))
+		return REC_ART;
+	for (i = 0; i < sizeof blocks / sizeof *blocks; i++)
+		if (str_is(tag, blocks[i]))
+			return REC_BLOCK;
+	return REC_ANN;
+}
+
+static int
+isalpha_c(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static int
+isdigit_c(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static int
+tag_ok(struct str t)
+{
+	size_t i;
+
+	if (t.len == 0 || !isalpha_c(t.s[0]))
+		return 0;
+	for (i = 1; i < t.len; i++)
+		if (!isalpha_c(t.s[i]) && !isdigit_c(t.s[i]) && t.s[i] != '-')
+			return 0;
+	return 1;
+}
+
+/* Digits, up to three groups of them joined by dots. */
+static int
+loc_ok(struct str l)
+{
+	size_t i, dots = 0;
+
+	for (i = 0; i < l.len; i++) {
+		if (l.s[i] == '.') {
+			if (i == 0 || l.s[i - 1] == '.' || ++dots > 2)
+				return 0;
+		} else if (!isdigit_c(l.s[i])) {
+			return 0;
+		}
+	}
+	return l.len && l.s[l.len - 1] != '.';
+}
+
+/* At most 18 digits, so that it fits. */
+static int
+offset(struct str f, size_t *n)
+{
+	size_t i;
+
+	*n = 0;
+	if (f.len == 0 || f.len > 18)
+		return 0;
+	for (i = 0; i < f.len; i++) {
+		if (!isdigit_c(f.s[i]))
+			return 0;
+		*n = *n * 10 + (size_t)(f.s[i] - '0');
+	}
+	return 1;
+}
+
+/* The fields of the line into r->f; returns how many there are. */
+static size_t
+split(struct rec *r)
+{
+	const char *p = r->s, *end = r->s + r->len, *t;
+	size_t n = 0;
+
+	for (;; p = t + 1) {
+		t = memchr(p, '\t', (size_t)(end - p));
+		if (n < REC_NFIELDS) {
+			r->f[n].s = p;
+			r->f[n].len = (size_t)((t ? t : end) - p);
+		}
+		n++;
+		if (!t)
+			return n;
+	}
+}
+
+const char *
+rec_parse(struct rec *r, const char *s, size_t len, char *msg)
+{
+	size_t n;
+
+	r->s = s;
+	r->len = len;
+	r->kind = REC_RAW;
+	r->nl = 1;
+	n = split(r);
+	if (n != REC_NFIELDS) {
+		snprintf(msg, MSG,
+		    "want 8 TAB-separated fields, found %zu (raw text goes "
+		    "through qd-split first)",
+		    n);
+		return msg;
+	}
+	if (len && s[len - 1] == '\r')
+		return "a CR before the newline (records end in LF alone: "
+		       "take it out with tr -d '\\r')";
+	if (len >= 3 && !memcmp(s, "\xef\xbb\xbf", 3))
+		return "a byte order mark before the tag (take it out with "
+		       "tail -c +4)";
+	if (!tag_ok(r->f[REC_TAG]))
+		return "field 1 is not a tag (want a letter, then letters, "
+		       "digits or -)";
+	if (!loc_ok(r->f[REC_LOC]))
+		return "field 3 is not a place (want numbers joined by dots, "
+		       "as 3.12)";
+	if (!offset(r->f[REC_START], &r->start) ||
+	    !offset(r->f[REC_END], &r->end) || r->start > r->end)
+		return "fields 4 and 5 are not offsets (want start <= end in "
+		       "bytes)";
+	n = utf8_valid(s, len);
+	if (n < len) {
+		snprintf(msg, MSG,
+		    "invalid UTF-8 at byte %zu of the line (records are "
+		    "UTF-8: qd-split makes it so)",
+		    n + 1);
+		return msg;
+	}
+	if (memchr(s, '\r', len))
+		return "a raw CR in a field (records write it as \\r)";
+	r->kind = rec_kind(r->f[REC_TAG]);
+	return NULL;
+}
+
+/* A part of an over-long line, named once. */
+static void
+raw_part(struct rec_reader *rd, struct rec *r, int first)
+{
+	r->s = rd->line.s;
+	r->len = rd->line.len;
+	r->nl = !rd->line.more;
+	r->kind = REC_RAW;
+	if (first)
+		rec_warn(rd,
+		    "line longer than %zu bytes, passed on unread (raise "
+		    "--max-record)",
+		    rd->opt->max_record);
+}
+
+int
+rec_next(struct rec_reader *rd, struct rec *r)
+{
+	char msg[MSG];
+	const char *wrong;
+	enum in_event e;
+	int inside;
+
+	for (;;) {
+		inside = rd->line.more != 0;
+		e = in_next(rd->in, &rd->line);
+		if (e == IN_END)
+			return 0;
+		if (e == IN_LINE)
+			break;
+		rd->line.more = 0;
+	}
+	if (rd->line.part) {
+		raw_part(rd, r, !inside);
+		return 1;
+	}
+	wrong = rec_parse(r, rd->line.s, rd->line.len, msg);
+	if (wrong)
+		rec_warn(rd, "%s", wrong);
+	return 1;
+}
+
+int
+rec_close(struct rec_reader *rd)
+{
+	int status = rd->bad;
+
+	if (in_close(rd->in) == -1)
+		status = 2;
+	mem_free(rd);
+	return status;
+}
+
+void
+rec_put(struct out *o, const struct rec *r)
+{
+	out_put(o, r->s, r->len);
+	if (r->nl)
+		out_putc(o, '\n');
+}
+
+int
+rec_same_loc(const struct rec *a, const struct rec *b)
+{
+	return str_eq(a->f[REC_LOC], b->f[REC_LOC]) &&
+	       str_eq(a->f[REC_DOC], b->f[REC_DOC]);
+}
+
+struct str
+rec_art(struct str loc)
+{
+	const char *dot = memchr(loc.s, '.', loc.len);
+
+	if (dot)
+		loc.len = (size_t)(dot - loc.s);
+	return loc;
+}
+
+/* The byte that a backslash and c stand for. */
+static char
+unescape(char c)
+{
+	switch (c) {
+	case 't':
+		return '\t';
+	case 'n':
+		return '\n';
+	case 'r':
+		return '\r';
+	default:
+		return c;
+	}
+}
+
+struct str
+rec_text(struct str f, struct buf *b)
+{
+	const char *p = f.s, *end = f.s + f.len, *q;
+
+	if (f.len == 0 || !memchr(f.s, '\\', f.len))
+		return f;
+	buf_reset(b);
+	while ((q = memchr(p, '\\', (size_t)(end - p))) && q + 1 < end) {
+		buf_put(b, p, (size_t)(q - p));
+		buf_putc(b, unescape(q[1]));
+		p = q + 2;
+	}
+	buf_put(b, p, (size_t)(end - p));
+	return buf_str(b);
+}
+
+/* As rec_escape; in_attr: those of a value in attrs, too. */
+static void
+escape(struct buf *b, const char *s, size_t len, int in_attr)
+{
+	size_t i, from = 0;
+	char c;
+
+	for (i = 0; i < len; i++) {
+		c = s[i];
+		if (c != '\t' && c != '\n' && c != '\r' && c != '\\' &&
+		    !(in_attr && (c == ';' || c == '|')))
+			continue;
+		buf_put(b, s + from, i - from);
+		buf_putc(b, '\\');
+		buf_putc(b, c == '\t'	? 't'
+			    : c == '\n' ? 'n'
+			    : c == '\r' ? 'r'
+					: c);
+		from = i + 1;
+	}
+	buf_put(b, s + from, len - from);
+}
+
+void
+rec_escape(struct buf *b, const char *s, size_t len)
+{
+	escape(b, s, len, 0);
+}
+
+int
+attr_next(struct str attrs, size_t *at, struct str *key, struct str *val)
+{
+	size_t i = *at;
+
+	if (i >= attrs.len)
+		return 0;
+	key->s = attrs.s + i;
+	while (i < attrs.len && attrs.s[i] != '=' && attrs.s[i] != ';')
+		i++;
+	key->len = (size_t)(attrs.s + i - key->s);
+	if (i < attrs.len && attrs.s[i] == '=')
+		i++;
+	val->s = attrs.s + i;
+	while (i < attrs.len && attrs.s[i] != ';')
+		i += attrs.s[i] == '\\' && i + 1 < attrs.len ? 2 : 1;
+	val->len = (size_t)(attrs.s + i - val->s);
+	*at = i + 1;
+	return 1;
+}
+
+struct str
+attr_get(struct str attrs, const char *key)
+{
+	struct str k, v, none = {NULL, 0};
+	size_t at = 0;
+
+	while (attr_next(attrs, &at, &k, &v))
+		if (str_is(k, key))
+			return v;
+	return none;
+}
+
+void
+attr_escape(struct buf *b, const char *s, size_t len)
+{
+	escape(b, s, len, 1);
+}
+
+struct str
+attr_text(struct str v, struct buf *b)
+{
+	return rec_text(v, b);
+}
+
+void
+attr_put(struct buf *b, const char *key, const char *s, size_t len)
+{
+	if (b->len)
+		buf_putc(b, ';');
+	buf_puts(b, key);
+	buf_putc(b, '=');
+	escape(b, s, len, 1);
+}
+
+void
+attr_more(struct buf *b, const char *s, size_t len)
+{
+	buf_putc(b, '|');
+	escape(b, s, len, 1);
+}

@@ -1,0 +1,226 @@
+#include "utf8.h"
+
+#include <string.h>
+
+/* Bytes 0x80..0xBF. */
+static int
+cont(unsigned char c)
+{
+	return (c & 0xc0) == 0x80;
+}
+
+/*
+ * Length of the well-formed character at s, or 0.  The table 3-7 of the
+ * Unicode standard: no overlong forms, no surrogates, none over U+10FFFF.
+ */
+static size_t
+seqlen(const unsigned char *s, size_t n)
+{
+	if (s[0] < 0x80)
+		return 1;
+	if (s[0] < 0xc2 || s[0] > 0xf4 || n < 2 || !cont(s[1]))
+		return 0;
+	if (s[0] < 0xe0)
+		return 2;
+	if (n < 3 || !cont(s[2]))
+		return 0;
+	if (s[0] < 0xf0) {
+		if ((s[0] == 0xe0 && s[1] < 0xa0) ||
+		    (s[0] == 0xed && s[1] > 0x9f))
+			return 0;
+		return 3;
+	}
+	if (n < 4 || !cont(s[3]) || (s[0] == 0xf0 && s[1] < 0x90) ||
+	    (s[0] == 0xf4 && s[1] > 0x8f))
+		return 0;
+	return 4;
+}
+
+/*
+ * 1 when the 8 bytes at u begin with two characters of three bytes whose leads
+ * have no rule of their own: nearly all that Chinese text is made of.
+ */
+static int
+two_han(const unsigned char *u)
+{
+	static const unsigned char bits[] = {
+	    0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0, 0, 0};
+	static const unsigned char want[] = {
+	    0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80, 0, 0};
+	uint64_t w, b, x;
+
+	memcpy(&w, u, sizeof w);
+	memcpy(&b, bits, sizeof b);
+	memcpy(&x, want, sizeof x);
+	return (w & b) == x && u[0] != 0xe0 && u[0] != 0xed && u[3] != 0xe0 &&
+	       u[3] != 0xed;
+}
+
+size_t
+utf8_valid(const char *s, size_t n)
+{
+	const unsigned char *u = (const unsigned char *)s;
+	size_t i = 0, k;
+
+	while (i < n) {
+		if (u[i] < 0x80) {
+			i++;
+			continue;
+		}
+		if (n - i >= 8 && two_han(u + i)) {
+			i += 6;
+			continue;
+		}
+		/* Three bytes, no lead with a rule of its own. */
+		if (n - i >= 3 && u[i] > 0xe0 && u[i] < 0xf0 && u[i] != 0xed &&
+		    cont(u[i + 1]) && cont(u[i + 2])) {
+			i += 3;
+			continue;
+		}
+		k = seqlen(u + i, n - i);
+		if (k == 0)
+			return i;
+		i += k;
+	}
+	return n;
+}
+
+size_t
+utf8_decode(const char *s, size_t n, uint32_t *cp)
+{
+	const unsigned char *u = (const unsigned char *)s;
+	size_t k = seqlen(u, n);
+
+	switch (k) {
+	case 1:
+		*cp = u[0];
+		return 1;
+	case 2:
+		*cp = (u[0] & 0x1fU) << 6 | (u[1] & 0x3fU);
+		return 2;
+	case 3:
+		*cp =
+		    (u[0] & 0x0fU) << 12 | (u[1] & 0x3fU) << 6 | (u[2] & 0x3fU);
+		return 3;
+	case 4:
+		*cp = (u[0] & 0x07U) << 18 | (u[1] & 0x3fU) << 12 |
+		      (u[2] & 0x3fU) << 6 | (u[3] & 0x3fU);
+		return 4;
+	}
+	*cp = 0xfffd;
+	return 1;
+}
+
+size_t
+utf8_before(const char *s, size_t at, uint32_t *cp)
+{
+	size_t k = 1;
+
+	while (k < 4 && k < at && cont((unsigned char)s[at - k]))
+		k++;
+	if (utf8_decode(s + at - k, k, cp) == k)
+		return k;
+	*cp = 0xfffd;
+	return 1;
+}
+
+size_t
+utf8_encode(char *d, uint32_t cp)
+{
+	if (cp < 0x80) {
+		d[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		d[0] = (char)(0xc0 | cp >> 6);
+		d[1] = (char)(0x80 | (cp & 0x3f));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		d[0] = (char)(0xe0 | cp >> 12);
+		d[1] = (char)(0x80 | (cp >> 6 & 0x3f));
+		d[2] = (char)(0x80 | (cp & 0x3f));
+		return 3;
+	}
+	d[0] = (char)(0xf0 | cp >> 18);
+	d[1] = (char)(0x80 | (cp >> 12 & 0x3f));
+	d[2] = (char)(0x80 | (cp >> 6 & 0x3f));
+	d[3] = (char)(0x80 | (cp & 0x3f));
+	return 4;
+}
+
+size_t
+utf8_cut(const char *s, size_t n)
+{
+	size_t k = n;
+
+	while (k > 0 && n - k < 3 && cont((unsigned char)s[k - 1]))
+		k--;
+	if (k == 0 || (unsigned char)s[k - 1] < 0xc0)
+		return n; /* ASCII, or no lead byte near: nothing to keep whole
+			   */
+	if (k == 1 || seqlen((const unsigned char *)s + k - 1, n - k + 1))
+		return n;
+	return k - 1;
+}
+
+size_t
+utf8_count(const char *s, size_t n)
+{
+	size_t i, k = 0;
+
+	for (i = 0; i < n; i++)
+		k += !cont((unsigned char)s[i]);
+	return k;
+}
+
+uint32_t
+utf8_fold(uint32_t cp)
+{
+	if (cp < 0xa0)
+		return cp;
+	if (cp >= 0xff01 && cp <= 0xff5e)
+		return cp - 0xfee0;
+	if (cp == 0x3000 || cp == 0xa0 || (cp >= 0x2000 && cp <= 0x200a) ||
+	    cp == 0x202f || cp == 0x205f)
+		return ' ';
+	if (cp == 0xffe5)
+		return 0xa5;
+	return cp;
+}
+
+int
+utf8_ishan(uint32_t cp)
+{
+	return (cp >= 0x4e00 && cp <= 0x9fff) ||
+	       (cp >= 0x3400 && cp <= 0x4dbf) || cp == 0x3007 || cp == 0x3005 ||
+	       (cp >= 0xf900 && cp <= 0xfaff) ||
+	       (cp >= 0x20000 && cp <= 0x3ffff);
+}
+
+int
+utf8_isspace(uint32_t cp)
+{
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x3000 ||
+	       cp == 0xa0 || cp == 0xfeff || cp == 0x85 ||
+	       (cp >= 0x2000 && cp <= 0x200b) || cp == 0x2028 || cp == 0x2029 ||
+	       cp == 0x202f || cp == 0x205f;
+}
+
+int
+utf8_ispunct(uint32_t cp)
+{
+	if (cp < 0x80)
+		return (cp > ' ' && cp < '0') || (cp > '9' && cp < 'A') ||
+		       (cp > 'Z' && cp < 'a') || (cp > 'z' && cp < 0x7f);
+	return (cp >= 0xa1 && cp <= 0xbf) || cp == 0xd7 || cp == 0xf7 ||
+	       (cp >= 0x2010 && cp <= 0x2027) ||
+	       (cp >= 0x2030 && cp <= 0x205e) ||
+	       (cp >= 0x2190 && cp <= 0x2bff) ||
+	       (cp >= 0x3001 && cp <= 0x303f && cp != 0x3005 && cp != 0x3007) ||
+	       cp == 0x30fb || (cp >= 0xfe30 && cp <= 0xfe6b) ||
+	       (cp >= 0xff01 && cp <= 0xff0f) ||
+	       (cp >= 0xff1a && cp <= 0xff20) ||
+	       (cp >= 0xff3b && cp <= 0xff40) ||
+	       (cp >= 0xff5b && cp <= 0xff65) || (cp >= 0xffe0 && cp <= 0xffee);
+}

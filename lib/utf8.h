@@ -1,0 +1,50 @@
+/*
+ * UTF-8 (RFC 3629): decode, validate, encode, and the width folding that all
+ * tools share.
+ *
+ * All functions take (pointer, length); NUL is an ordinary character.
+ * Nothing here allocates.
+ */
+#ifndef QD_UTF8_H
+#define QD_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Length of the longest valid prefix of s: n when all of it is UTF-8. */
+size_t utf8_valid(const char *s, size_t n);
+
+/*
+ * The character at s (n >= 1 bytes are there) into *cp; returns its length in
+ * bytes.  At an ill-formed byte: *cp is 0xFFFD and 1 is returned.
+ */
+size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
+
+/* The character that ends just before s + at (at >= 1); as utf8_decode. */
+size_t utf8_before(const char *s, size_t at, uint32_t *cp);
+
+/* Writes cp (a Unicode scalar value) into d[4]; returns 1 to 4. */
+size_t utf8_encode(char *d, uint32_t cp);
+
+/* Largest k <= n such that s[0..k) does not end inside a character; n where
+ * that would be 0, so that who cuts a text in parts gets on. */
+size_t utf8_cut(const char *s, size_t n);
+
+/* Number of characters in valid UTF-8. */
+size_t utf8_count(const char *s, size_t n);
+
+/*
+ * Width folding: full-width ASCII forms U+FF01..FF5E, U+3000 and the
+ * no-break and typographic spaces to ASCII, U+FFE5 to U+00A5.  Other
+ * characters as they are.
+ */
+uint32_t utf8_fold(uint32_t cp);
+
+/* Unified ideographs (with extensions and compatibility), 〇 and 々. */
+int utf8_ishan(uint32_t cp);
+/* White space in any width, BOM and zero-width space included. */
+int utf8_isspace(uint32_t cp);
+/* Punctuation and symbols: ASCII, general, CJK, full-width. */
+int utf8_ispunct(uint32_t cp);
+
+#endif

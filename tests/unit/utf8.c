@@ -1,0 +1,117 @@
+/* lib/utf8.h: validity by Unicode table 3-7, decoding, folding, classes. */
+#include "utf8.h"
+
+#include "tap.h"
+
+static void
+validity(void)
+{
+	static const struct {
+		const char *s;
+		size_t n, valid;
+		const char *what;
+	} t[] = {
+	    {"", 0, 0, "nothing is valid"},
+	    {"abc", 3, 3, "ASCII is valid"},
+	    {"a\0b", 3, 3, "NUL is valid"},
+	    {"\xe6\xb8\xaf", 3, 3, "three bytes"},
+	    {"\xe6\xb8", 2, 0, "a cut character"},
+	    {"\x80", 1, 0, "a lone continuation"},
+	    {"\xc0\x80", 2, 0, "an overlong NUL"},
+	    {"\xc1\xbf", 2, 0, "overlong in two bytes"},
+	    {"\xe0\x9f\xbf", 3, 0, "overlong in three bytes"},
+	    {"\xe0\xa0\x80", 3, 3, "the first of three bytes"},
+	    {"\xed\x9f\xbf", 3, 3, "the last before the surrogates"},
+	    {"\xed\xa0\x80", 3, 0, "a surrogate"},
+	    {"\xef\xbf\xbf", 3, 3, "U+FFFF"},
+	    {"\xf0\x8f\xbf\xbf", 4, 0, "overlong in four bytes"},
+	    {"\xf0\xa0\x80\x80", 4, 4, "a character of plane 2"},
+	    {"\xf4\x8f\xbf\xbf", 4, 4, "U+10FFFF"},
+	    {"\xf4\x90\x80\x80", 4, 0, "over U+10FFFF"},
+	    {"\xf5\x80\x80\x80", 4, 0, "no such lead byte"},
+	    {"ab\xff"
+	     "cd",
+		5, 2, "the prefix before a bad byte"},
+	    {"\xe6\xb8\xaf\xe6\xb8", 5, 3, "the prefix before a cut end"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof t / sizeof *t; i++)
+		tap_num(utf8_valid(t[i].s, t[i].n), t[i].valid, t[i].what);
+}
+
+static void
+round_trip(void)
+{
+	uint32_t cp, got;
+	size_t n, bad = 0;
+	char d[4];
+
+	for (cp = 0; cp < 0x110000; cp++) {
+		if (cp >= 0xd800 && cp < 0xe000)
+			continue;
+		n = utf8_encode(d, cp);
+		if (utf8_valid(d, n) != n || utf8_decode(d, n, &got) != n ||
+		    got != cp || utf8_before(d, n, &got) != n || got != cp)
+			bad++;
+	}
+	tap_num(bad, 0, "every character is encoded and decoded back");
+}
+
+static void
+bad_bytes(void)
+{
+	uint32_t cp;
+
+	tap_num(utf8_decode("\xe6\xb8", 2, &cp), 1, "a cut one is one byte");
+	tap_num(cp, 0xfffd, "and U+FFFD");
+	tap_num(utf8_before("a\xb8", 2, &cp), 1, "a stray byte backwards");
+	tap_num(cp, 0xfffd, "is U+FFFD too");
+}
+
+static void
+cuts(void)
+{
+	tap_num(utf8_cut("a\xe6\xb8\xaf", 4), 4, "a whole character is kept");
+	tap_num(utf8_cut("a\xe6\xb8\xaf", 3), 1, "a cut one is left out");
+	tap_num(utf8_cut("a\xe6\xb8\xaf", 2), 1, "its lead byte too");
+	tap_num(utf8_cut("abc", 2), 2, "ASCII is cut anywhere");
+	tap_num(
+	    utf8_cut("\x80\x80\x80\x80", 4), 4, "stray bytes are no reason");
+	tap_num(utf8_count("a\xe6\xb8\xaf", 4), 2, "characters are counted");
+}
+
+static void
+folding(void)
+{
+	tap_num(utf8_fold(0xff21), 'A', "a full-width letter");
+	tap_num(utf8_fold(0xff0c), ',', "a full-width comma");
+	tap_num(utf8_fold(0x3000), ' ', "the ideographic space");
+	tap_num(utf8_fold(0xffe5), 0xa5, "the full-width yen");
+	tap_num(utf8_fold(0x3002), 0x3002, "the full stop stays");
+	tap_num(utf8_fold(0x6e2f), 0x6e2f, "Han stays");
+	tap_ok(utf8_ishan(0x6e2f) && utf8_ishan(0x3007) && utf8_ishan(0x20000),
+	    "Han, the zero and plane 2 are Han");
+	tap_ok(!utf8_ishan('a') && !utf8_ishan(0x3002), "others are not");
+	tap_ok(
+	    utf8_isspace(0x3000) && utf8_isspace('\r') && utf8_isspace(0xfeff),
+	    "white space in any width");
+	tap_ok(utf8_ispunct(0xff0c) && utf8_ispunct(',') &&
+		   utf8_ispunct(0x300a) && utf8_ispunct(0x201c) &&
+		   utf8_ispunct(0x25a1),
+	    "punctuation in any width");
+	tap_ok(!utf8_ispunct('a') && !utf8_ispunct(0xff10) &&
+		   !utf8_ispunct(0x6e2f),
+	    "letters and digits are none");
+}
+
+int
+main(void)
+{
+	validity();
+	round_trip();
+	bad_bytes();
+	cuts();
+	folding();
+	return tap_end();
+}
