@@ -1,0 +1,50 @@
+/*
+ * Comma-separated values as RFC 4180 has them: a header line, CR LF at the
+ * end of each line, quotes where they are needed, no escapes.
+ */
+#include "csvrec.h"
+#include "fmt.h"
+
+/* Adds one cell to the row and what follows it. */
+static void
+put(struct fmt_job *job, size_t i, struct str s)
+{
+	const struct fields *f = job->fields;
+
+	/* An empty line is no row to most readers. */
+	if (f->n == 1 && s.len == 0)
+		buf_puts(&job->row, "\"\"");
+	else
+		csv_field(&job->row, s);
+	buf_puts(&job->row, i + 1 < f->n ? "," : "\r\n");
+}
+
+static void
+begin(struct fmt_job *job)
+{
+	size_t i;
+
+	for (i = 0; i < job->fields->n; i++)
+		put(job, i, str_of(job->fields->v[i].name));
+	out_put(job->out, job->row.s, job->row.len);
+}
+
+static void
+record(struct fmt_job *job, const struct rec *r)
+{
+	const struct fields *f = job->fields;
+	size_t i;
+
+	buf_reset(&job->row);
+	for (i = 0; i < f->n; i++)
+		put(job, i, fields_plain(&f->v[i], r, &job->cell));
+	out_put(job->out, job->row.s, job->row.len);
+}
+
+static void
+end(struct fmt_job *job)
+{
+	(void)job;
+}
+
+const struct fmt fmt_csv = {"csv", 1, begin, record, end};
