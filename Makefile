@@ -112,6 +112,7 @@ $B/unit/%: $B/tests/unit/%.o $B/lib/datadir.o $B/libqd.a
 	$(Q)$(LINK) -o $@ $^ $(QD_LIBS)
 
 define engine
+$B/tests/unit/$1-%.o: QD_CPPFLAGS += -Icmd/$1
 $B/cmd/$1.a: $(filter-out %/main.o,$(call objs,$1))
 	@rm -f $$@
 	$$(call say,AR)

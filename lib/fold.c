@@ -26,6 +26,17 @@ fold_text(struct fold *f, struct str s)
 	d = f->text.s;
 	n = 0;
 	while (i < s.len) {
+		/* U+4000..U+9FFF, most of Chinese text: as they are */
+		if ((unsigned char)s.s[i] >= 0xe4 &&
+		    (unsigned char)s.s[i] <= 0xe9 && s.len - i >= 3) {
+			memcpy(d + n, s.s + i, 3);
+			f->at[n] = (uint32_t)i;
+			f->at[n + 1] = (uint32_t)i + 1;
+			f->at[n + 2] = (uint32_t)i + 2;
+			n += 3;
+			i += 3;
+			continue;
+		}
 		if (i + 1 < s.len && may_change((unsigned char)s.s[i],
 					 (unsigned char)s.s[i + 1])) {
 			k = utf8_decode(s.s + i, s.len - i, &cp);

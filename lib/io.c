@@ -22,7 +22,9 @@ struct in {
 	int failed;
 	size_t max;
 	struct out *out;
-	char *buf; /* cap bytes; the unread ones are at[0..len) */
+	const struct in_decoder *decoder;
+	struct buf raw, text; /* with a decoder: what was read, decoded */
+	char *buf;	      /* cap bytes; the unread ones are at[0..len) */
 	size_t cap, at, len;
 	size_t seen; /* of those, known to hold no newline */
 	size_t off;  /* place of buf[at] in the file */
@@ -188,6 +190,8 @@ open_next(struct in *in)
 		if (in->fd != -1) {
 			in->at = in->len = in->seen = in->off = in->no = 0;
 			in->eof = in->part = 0;
+			if (in->decoder)
+				in->decoder->begin(in->decoder->state);
 			return 1;
 		}
 		warn("%s", *in->name ? in->name : "''");
@@ -204,31 +208,30 @@ close_file(struct in *in)
 	in->fd = -1;
 }
 
-/* Makes room behind the unread bytes; they may move. */
+/* Makes room for n bytes behind the unread ones, which may move. */
 static void
-make_room(struct in *in)
+make_room(struct in *in, size_t n)
 {
 	if (in->at && in->len < in->cap / 2) {
 		memmove(in->buf, in->buf + in->at, in->len);
 		in->at = 0;
 	}
-	if (in->at + in->len + IO_STEP <= in->cap)
+	if (in->at + in->len + n <= in->cap)
 		return;
 	if (in->at) {
 		memmove(in->buf, in->buf + in->at, in->len);
 		in->at = 0;
 	}
-	if (in->len + IO_STEP > in->cap)
-		in->buf = mem_grow(in->buf, &in->cap, in->len + IO_STEP, 1);
+	if (in->len + n > in->cap)
+		in->buf = mem_grow(in->buf, &in->cap, in->len + n, 1);
 }
 
-/* Reads once; sets eof at the end or after a read error. */
-static void
-fill(struct in *in)
+/* One read(2) of at most IO_STEP bytes to d; 0 at the end or on an error. */
+static size_t
+read_step(struct in *in, char *d)
 {
 	ssize_t k;
 
-	make_room(in);
 	if (in->out && in->out->len) {
 		struct pollfd p = {in->fd, POLLIN, 0};
 
@@ -236,7 +239,7 @@ fill(struct in *in)
 			out_flush(in->out);
 	}
 	do
-		k = read(in->fd, in->buf + in->at + in->len, IO_STEP);
+		k = read(in->fd, d, IO_STEP);
 	while (k < 0 && errno == EINTR);
 	if (k < 0) {
 		warn("%s", in->name);
@@ -244,8 +247,28 @@ fill(struct in *in)
 	}
 	if (k <= 0)
 		in->eof = 1;
-	else
-		in->len += (size_t)k;
+	return k > 0 ? (size_t)k : 0;
+}
+
+/* Reads once; sets eof at the end or after a read error. */
+static void
+fill(struct in *in)
+{
+	size_t k;
+
+	if (in->decoder == NULL) {
+		make_room(in, IO_STEP);
+		in->len += read_step(in, in->buf + in->at + in->len);
+		return;
+	}
+	buf_reset(&in->text);
+	k = read_step(in, in->raw.s);
+	in->decoder->bytes(
+	    in->decoder->state, in->raw.s, k, in->eof, &in->text);
+	make_room(in, in->text.len);
+	if (in->text.len)
+		memcpy(in->buf + in->at + in->len, in->text.s, in->text.len);
+	in->len += in->text.len;
 }
 
 /* Gives the next n unread bytes as a line (or part) and skips nl more. */
@@ -300,6 +323,13 @@ in_next(struct in *in, struct line *l)
 	}
 }
 
+void
+in_decode(struct in *in, const struct in_decoder *d)
+{
+	in->decoder = d;
+	buf_reserve(&in->raw, IO_STEP);
+}
+
 const char *
 in_name(const struct in *in)
 {
@@ -313,6 +343,8 @@ in_close(struct in *in)
 
 	close_file(in);
 	buf_free(&in->names);
+	buf_free(&in->raw);
+	buf_free(&in->text);
 	mem_free(in->buf);
 	mem_free(in);
 	return failed ? -1 : 0;

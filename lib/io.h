@@ -18,6 +18,8 @@
 
 #include <stddef.h>
 
+#include "mem.h"
+
 #define IO_STEP 65536
 
 struct out {
@@ -66,6 +68,19 @@ struct in;
 struct in *in_open(
     char *const *files, const char *files0, size_t max, struct out *out);
 enum in_event in_next(struct in *in, struct line *l);
+/*
+ * Decoding on the way in: bytes gets what was read (n bytes at s; last: the
+ * file ends with them) and appends the text it stands for to b; begin is
+ * called before each file.  Lines, offsets and the bound are then those of
+ * the decoded text.  Set it before the first in_next; d is borrowed.
+ */
+struct in_decoder {
+	void *state;
+	void (*begin)(void *state);
+	void (*bytes)(
+	    void *state, const char *s, size_t n, int last, struct buf *b);
+};
+void in_decode(struct in *in, const struct in_decoder *d);
 /* The current file's name as it was given; "-" for standard input. */
 const char *in_name(const struct in *in);
 /* Frees; 0, or -1 when some file could not be opened or read. */

@@ -75,6 +75,17 @@ opt_shared(const struct opt_tool *t, int c, const char *arg, struct opt *o)
 	}
 }
 
+char **
+opt_operands(const struct opt_tool *t, char **argv, const struct opt *o)
+{
+	if (o->files0 && *argv)
+		opt_usage(t,
+		    "'%s': no file operands with --files0-from (name them "
+		    "there)",
+		    *argv);
+	return argv;
+}
+
 size_t
 opt_size(const struct opt_tool *t, const char *opt, const char *arg, size_t lo,
     size_t hi)

@@ -56,6 +56,9 @@ enum { OPT_DATA = 256, OPT_FILES0, OPT_MAXREC, OPT_STRICT, OPT_OWN };
 void opt_shared(
     const struct opt_tool *t, int c, const char *arg, struct opt *o);
 
+/* The operands argv, ended by NULL; with --files0-from there may be none. */
+char **opt_operands(const struct opt_tool *t, char **argv, const struct opt *o);
+
 /* "qd-x: MESSAGE", the synopsis, exit 2.  fmt as printf; NULL: no message. */
 _Noreturn void opt_usage(const struct opt_tool *t, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

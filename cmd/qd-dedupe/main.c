@@ -99,7 +99,7 @@ main(int argc, char *argv[])
 	int status;
 
 	read_options(argc, argv, &opt, &own);
-	argv += optind;
+	argv = opt_operands(&tool, argv + optind, &opt);
 	out_open(&out, 1);
 	rd = rec_open(argv, &opt, &out);
 	d = dedupe_open(&own, &out);

@@ -68,7 +68,7 @@ main(int argc, char *argv[])
 		default:
 			opt_shared(&tool, c, optarg, &opt);
 		}
-	argv += optind;
+	argv = opt_operands(&tool, argv + optind, &opt);
 	read_fields(&fields, list, fmt);
 	out_open(&out, 1);
 	rd = rec_open(argv, &opt, &out);
