@@ -1,0 +1,218 @@
+#include "block.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+/* A longer text is cut, where a sentence ends; in bytes. */
+#define PIECE 65536
+
+/* 1 when a sentence ends before byte i of s (i >= 3). */
+static int
+sentence_ends(const char *s, size_t i)
+{
+	return s[i - 1] == '\n' || !memcmp(s + i - 3, "。", 3) ||
+	       !memcmp(s + i - 3, "！", 3) || !memcmp(s + i - 3, "？", 3);
+}
+
+/* The next piece of text from byte from on. */
+static struct str
+next_piece(struct str text, size_t from)
+{
+	struct str s = {text.s + from, text.len - from};
+	size_t i;
+
+	if (s.len <= PIECE)
+		return s;
+	for (i = PIECE; i > PIECE / 2; i--)
+		if (sentence_ends(s.s, i))
+			break;
+	s.len = i > PIECE / 2 ? i : utf8_cut(s.s, PIECE);
+	return s;
+}
+
+/* What the decoder chose, as the names of p. */
+static void
+take_names(struct namer *m, struct piece *p)
+{
+	const struct decoder *d = &m->find->dec;
+	const uint32_t *at = m->find->scan.at;
+	const struct cand *c;
+	struct name *n;
+	size_t i;
+
+	p->first = m->nnames;
+	p->n = d->n;
+	m->nnames += d->n;
+	m->names = mem_grow(m->names, &m->ncap, m->nnames, sizeof *m->names);
+	for (i = 0; i < d->n; i++) {
+		c = &m->find->cands.v[d->v[i]];
+		n = &m->names[p->first + i];
+		n->from = at[c->from];
+		n->to = at[c->to];
+		n->type = c->type;
+		n->flags = c->flags;
+		n->rank = c->rank;
+		n->part = c->flags & CAND_CHAIN ? at[c->part] : n->from;
+		n->canon = c->canon;
+	}
+}
+
+/* Counts a name of the article, and the last of a chain of places. */
+static void
+count_name(struct namer *m, struct str text, const struct name *n)
+{
+	struct str s = {text.s + n->from, n->to - n->from};
+	struct str last = {text.s + n->part, n->to - n->part};
+	struct str none = {"", 0};
+	int sure = (n->flags & CAND_SURE) != 0;
+
+	if (n->type > NER_LOC || n->type == NER_POST ||
+	    (n->flags & CAND_GENERIC))
+		return;
+	known_add(
+	    &m->known, s, (enum ner_type)n->type, n->rank, n->canon, sure);
+	if (n->part > n->from)
+		known_add(&m->known, last, NER_LOC, n->rank, none, sure);
+}
+
+static void
+read_piece(struct namer *m, const struct block *b, struct str text)
+{
+	struct str folded;
+	struct piece *p;
+	size_t i;
+
+	fold_text(&m->fold, text);
+	folded = buf_str(&m->fold.text);
+	m->pieces =
+	    mem_grow(m->pieces, &m->pcap, m->npieces + 1, sizeof *m->pieces);
+	p = &m->pieces[m->npieces++];
+	find_text(m->find, folded, b->byline, NULL);
+	take_names(m, p);
+	for (i = 0; m->agree && i < p->n; i++)
+		count_name(m, folded, &m->names[p->first + i]);
+}
+
+void
+block_read(struct namer *m, struct block *b, struct str text)
+{
+	struct str s;
+	size_t from;
+
+	b->first = m->npieces;
+	for (from = 0; from < text.len; from += s.len) {
+		s = next_piece(text, from);
+		read_piece(m, b, s);
+	}
+}
+
+void
+block_settle(struct namer *m)
+{
+	if (m->agree)
+		known_settle(&m->known);
+}
+
+/* 1 when the text holds a known name where the piece has not that name. */
+static int
+known_missed(const struct namer *m, const struct piece *p, struct str s)
+{
+	const struct name *n = m->names + p->first, *end = n + p->n;
+	const struct known_name *k;
+	size_t i, w;
+	uint32_t cp;
+
+	for (i = 0; i < s.len; i += w) {
+		w = utf8_decode(s.s + i, s.len - i, &cp);
+		while (n < end && n->to <= i)
+			n++;
+		k = known_at(&m->known, s.s + i, s.len - i, cp);
+		if (k == NULL)
+			continue;
+		if (n == end || n->from > i || n->to < i + k->len)
+			return 1;
+		if (n->from == i && n->to == i + k->len && n->type != k->type)
+			return 1;
+	}
+	return 0;
+}
+
+/* Gives short forms what they are short for. */
+static void
+complete(struct namer *m, const struct piece *p, struct str text)
+{
+	const struct known_name *k;
+	struct name *n;
+	uint32_t cp;
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		n = &m->names[p->first + i];
+		if (n->canon.len)
+			continue;
+		utf8_decode(text.s + n->from, n->to - n->from, &cp);
+		k = known_at(&m->known, text.s + n->from, n->to - n->from, cp);
+		if (k && k->type == n->type && k->len == n->to - n->from)
+			n->canon = known_canon(&m->known, k);
+	}
+}
+
+/* Adds the names of a piece that stands at byte base of the block's text. */
+static void
+piece_names(struct namer *m, const struct block *b, struct piece p,
+    struct str text, size_t base, struct ann_list *list)
+{
+	size_t i = list->n, kept = m->nnames;
+	const struct name *v;
+	struct str folded;
+
+	fold_text(&m->fold, text);
+	folded = buf_str(&m->fold.text);
+	if (m->agree && known_missed(m, &p, folded)) {
+		find_text(m->find, folded, b->byline, &m->known);
+		take_names(m, &p);
+	}
+	if (m->agree)
+		complete(m, &p, folded);
+	v = m->names + p.first;
+	link_names(&m->linker, folded, v, p.n);
+	link_write(&m->linker, list, folded, m->fold.at, v, p.n);
+	for (; i < list->n; i++) {
+		list->v[i].from += base;
+		list->v[i].to += base;
+	}
+	m->nnames = kept;
+}
+
+void
+block_names(struct namer *m, const struct block *b, struct str text,
+    struct ann_list *list)
+{
+	size_t from, i = b->first;
+	struct str s;
+
+	ann_reset(list);
+	for (from = 0; from < text.len; from += s.len) {
+		s = next_piece(text, from);
+		piece_names(m, b, m->pieces[i++], s, from, list);
+	}
+}
+
+void
+namer_reset(struct namer *m)
+{
+	known_reset(&m->known);
+	m->npieces = m->nnames = 0;
+}
+
+void
+namer_free(struct namer *m)
+{
+	known_free(&m->known);
+	mem_free(m->pieces);
+	mem_free(m->names);
+	fold_free(&m->fold);
+	link_free(&m->linker);
+	memset(m, 0, sizeof *m);
+}

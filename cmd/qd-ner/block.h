@@ -1,0 +1,50 @@
+/*
+ * The names of a block: found when it comes, settled and linked when what its
+ * article holds is known.
+ *
+ * Long texts are taken in pieces that end with sentences, so that memory
+ * depends on the number of names alone.  A struct namer owns the names of all
+ * blocks since the last namer_reset, and scratch; find is borrowed.
+ */
+#ifndef QD_NER_BLOCK_H
+#define QD_NER_BLOCK_H
+
+#include "ann.h"
+#include "find.h"
+#include "fold.h"
+#include "link.h"
+
+/* Names first..first+n-1 stand in one piece of a block's text. */
+struct piece {
+	size_t first, n;
+};
+
+struct block {
+	size_t first; /* of its pieces */
+	int byline;   /* it is one */
+};
+
+struct namer {
+	struct find *find;
+	int agree; /* 0: each block for itself */
+	struct known known;
+	struct piece *pieces;
+	size_t npieces, pcap;
+	struct name *names;
+	size_t nnames, ncap;
+	struct fold fold;
+	struct linker linker;
+};
+
+/* Finds the names of the text, and counts them for the article. */
+void block_read(struct namer *m, struct block *b, struct str text);
+/* To be called when all blocks of the article were read. */
+void block_settle(struct namer *m);
+/* Adds the names of the text (the same as in block_read) to the list, linked
+ * and complete.  The list is emptied first. */
+void block_names(struct namer *m, const struct block *b, struct str text,
+    struct ann_list *list);
+void namer_reset(struct namer *m);
+void namer_free(struct namer *m);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * All that finds names in one text: the sources in their order, then the
+ * decoder.
+ *
+ * A source adds candidates to find->cands (cand.h) and knows nothing of the
+ * ones after it.  A statistical tagger is one more source: its place is in
+ * find_text after the rules, and its costs are the ones it has learned.
+ *
+ * A struct find owns the lists, the patterns and all scratch.
+ */
+#ifndef QD_NER_FIND_H
+#define QD_NER_FIND_H
+
+#include "cand.h"
+#include "decode.h"
+#include "known.h"
+#include "names.h"
+#include "pattern.h"
+#include "scan.h"
+
+struct find {
+	struct names names;
+	struct patterns *patterns; /* ner.pat; NULL: none */
+	struct scan scan;
+	struct cands cands;
+	struct decoder dec;	/* what was chosen of the last text */
+	unsigned long given_up; /* patterns that hit a limit, so far */
+};
+
+/*
+ * The names of a folded text into f->dec (indices of f->cands).  byline: the
+ * text is one.  known: names that its article is known to hold, or NULL.
+ */
+void find_text(
+    struct find *f, struct str folded, int byline, const struct known *known);
+void find_free(struct find *f);
+
+#endif

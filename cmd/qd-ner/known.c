@@ -1,0 +1,220 @@
+#include "known.h"
+
+#include <string.h>
+
+#include "foreign.h"
+#include "place.h"
+#include "utf8.h"
+
+#define BMP 65536
+/* What a name costs that its article is known to hold. */
+#define KNOWN_COST 45
+/* Its rebate where that is the better. */
+#define KNOWN_REBATE 25
+
+static struct known_name *
+find_name(
+    const struct known *k, struct str name, uint32_t cp, enum ner_type type)
+{
+	uint32_t i;
+
+	for (i = k->first[cp]; i; i = k->v[i - 1].next)
+		if (k->v[i - 1].type == type && k->v[i - 1].len == name.len &&
+		    !memcmp(k->bytes.s + k->v[i - 1].at, name.s, name.len))
+			return &k->v[i - 1];
+	return NULL;
+}
+
+void
+known_add(struct known *k, struct str name, enum ner_type type, unsigned rank,
+    struct str canon, int sure)
+{
+	struct known_name *a;
+	uint32_t cp;
+
+	if (k->first == NULL)
+		k->first = mem_calloc(BMP, sizeof *k->first);
+	utf8_decode(name.s, name.len, &cp);
+	if (cp >= BMP)
+		return;
+	a = find_name(k, name, cp, type);
+	if (a == NULL) {
+		k->v = mem_grow(k->v, &k->cap, k->n + 1, sizeof *k->v);
+		a = &k->v[k->n++];
+		memset(a, 0, sizeof *a);
+		a->at = k->bytes.len;
+		a->len = name.len;
+		a->canon = canon;
+		a->cp = cp;
+		a->type = (uint8_t)type;
+		a->rank = (uint8_t)rank;
+		a->next = k->first[cp];
+		k->first[cp] = (uint32_t)k->n;
+		buf_put(&k->bytes, name.s, name.len);
+	}
+	a->seen++;
+	a->sure += sure != 0;
+}
+
+static unsigned
+weight(const struct known_name *a)
+{
+	return a->seen + 2 * a->sure;
+}
+
+/* 1 when the same name was found more often as something else. */
+static int
+outvoted(const struct known *k, const struct known_name *a)
+{
+	const struct known_name *b;
+	uint32_t i;
+
+	for (i = k->first[a->cp]; i; i = b->next) {
+		b = &k->v[i - 1];
+		if (b != a && b->len == a->len && weight(b) > weight(a) &&
+		    !memcmp(k->bytes.s + b->at, k->bytes.s + a->at, a->len))
+			return 1;
+	}
+	return 0;
+}
+
+/* The short form of name a: 临溪 of 临溪县, the last part of a name in parts.
+ */
+static struct str
+short_of(const struct known_name *a, struct str name)
+{
+	struct str s = {"", 0};
+	uint32_t cp;
+	size_t i, k;
+
+	if (a->type == NER_LOC && a->rank >= RANK_PROV &&
+	    a->rank <= RANK_VILLAGE && a->rank != RANK_OTHER) {
+		s.s = name.s;
+		s.len = name.len - utf8_before(name.s, name.len, &cp);
+	}
+	if (a->type == NER_PER) {
+		for (i = name.len; i > 0; i -= k) {
+			k = utf8_before(name.s, i, &cp);
+			if (foreign_dot(cp)) {
+				s.s = name.s + i;
+				s.len = name.len - i;
+				break;
+			}
+		}
+	}
+	if (utf8_count(s.s, s.len) < 2)
+		s.len = 0;
+	return s;
+}
+
+static void
+add_short(struct known *k, size_t i)
+{
+	struct known_name a = k->v[i];
+	struct buf copy = {0};
+	struct known_name *b;
+	struct str s;
+	uint32_t cp = 0;
+
+	buf_put(&copy, k->bytes.s + a.at, a.len);
+	s = short_of(&a, buf_str(&copy));
+	if (s.len)
+		utf8_decode(s.s, s.len, &cp);
+	if (s.len && cp < BMP) {
+		known_add(k, s, (enum ner_type)a.type, a.rank, a.canon, 1);
+		b = find_name(k, s, cp, (enum ner_type)a.type);
+		b->counts = 1;
+		if (b->full == 0)
+			b->full = (uint32_t)i + 1;
+	}
+	buf_free(&copy);
+}
+
+void
+known_settle(struct known *k)
+{
+	size_t i, n = k->n;
+	struct known_name *a;
+
+	for (i = 0; i < n; i++) {
+		a = &k->v[i];
+		a->counts =
+		    (a->sure || a->seen > 1) && a->len > 3 && !outvoted(k, a);
+		if (a->counts)
+			add_short(k, i);
+	}
+}
+
+const struct known_name *
+known_at(const struct known *k, const char *s, size_t n, uint32_t cp)
+{
+	const struct known_name *a, *best = NULL;
+	uint32_t i;
+
+	if (k->first == NULL || cp >= BMP)
+		return NULL;
+	for (i = k->first[cp]; i; i = a->next) {
+		a = &k->v[i - 1];
+		if (a->counts && a->len <= n &&
+		    (best == NULL || a->len > best->len) &&
+		    !memcmp(k->bytes.s + a->at, s, a->len))
+			best = a;
+	}
+	return best;
+}
+
+struct str
+known_canon(const struct known *k, const struct known_name *a)
+{
+	struct str s = a->canon;
+
+	if (s.len == 0 && a->full) {
+		s.s = k->bytes.s + k->v[a->full - 1].at;
+		s.len = k->v[a->full - 1].len;
+	}
+	return s;
+}
+
+void
+known_find(const struct known *k, struct cands *c, const struct scan *sc)
+{
+	const struct known_name *a;
+	struct cand *x;
+	size_t i, to;
+	int cost;
+
+	for (i = 0; i < sc->n; i++) {
+		a = known_at(
+		    k, sc->s.s + sc->at[i], sc->s.len - sc->at[i], sc->cp[i]);
+		if (a == NULL)
+			continue;
+		for (to = i; sc->at[to] - sc->at[i] < a->len;)
+			to++;
+		cost = scan_span(sc, i, to) - KNOWN_REBATE;
+		x = cand_add(c, (enum ner_type)a->type, i, to,
+		    cost < KNOWN_COST ? cost : KNOWN_COST, CAND_SURE);
+		x->rank = a->rank;
+		if (x->canon.len == 0)
+			x->canon = known_canon(k, a);
+	}
+}
+
+void
+known_reset(struct known *k)
+{
+	size_t i;
+
+	for (i = 0; i < k->n; i++)
+		k->first[k->v[i].cp] = 0;
+	k->n = 0;
+	buf_reset(&k->bytes);
+}
+
+void
+known_free(struct known *k)
+{
+	mem_free(k->v);
+	mem_free(k->first);
+	buf_free(&k->bytes);
+	memset(k, 0, sizeof *k);
+}

@@ -1,0 +1,307 @@
+#include "link.h"
+
+#include <string.h>
+
+#include "foreign.h"
+#include "utf8.h"
+
+#define MAX_OFFICES 12 /* before one name */
+
+/* The offices met since the last break. */
+struct group {
+	uint32_t post[MAX_OFFICES], org[MAX_OFFICES];
+	size_t n;
+	uint32_t pending; /* organisation for the offices to come */
+	int named;	  /* its person was seen: more may follow */
+};
+
+static int
+among(struct str s, const char *const *set)
+{
+	for (; *set; set++)
+		if (str_is(s, *set))
+			return 1;
+	return 0;
+}
+
+static struct str
+between(struct str text, const struct name *a, const struct name *b)
+{
+	struct str s = {text.s + a->to, b->from - a->to};
+
+	return s;
+}
+
+/* What may stand between the offices of one person. */
+static int
+joined(struct str gap)
+{
+	static const char *const joints[] = {"", "、", ",", " ", "和", "兼",
+	    "及", "以及", "、 ", ", ", "暨", "兼任", "・", "·", "/", NULL};
+
+	return among(gap, joints);
+}
+
+/* And between two people of one office. */
+static int
+listed(struct str gap)
+{
+	static const char *const joints[] = {
+	    "、", " ", "和", "与", "及", "", NULL};
+
+	return among(gap, joints);
+}
+
+static void
+add_link(struct linker *l, uint32_t per, uint32_t post, uint32_t org)
+{
+	struct link *k;
+
+	l->v = mem_grow(l->v, &l->cap, l->n + 1, sizeof *l->v);
+	k = &l->v[l->n++];
+	k->per = per;
+	k->post = post;
+	k->org = org;
+	l->keep[post] = 1;
+}
+
+static void
+link_group(struct linker *l, const struct group *g, uint32_t per)
+{
+	size_t i;
+
+	for (i = 0; i < g->n; i++)
+		add_link(l, per, g->post[i], g->org[i]);
+}
+
+/* An office straight behind a name belongs to it unless another name follows
+ * the office. */
+static int
+behind(struct str text, const struct name *v, size_t n, size_t i)
+{
+	static const char *const takes[] = {"", "任", "当选", "担任", "出任",
+	    "为", "兼任", "当选为", "(", "(现任", ",现任", ",曾任", ",任",
+	    "辞去", "就任", "出任新", NULL};
+	struct str gap;
+
+	if (i + 1 >= n || v[i].type != NER_PER || v[i + 1].type != NER_POST)
+		return 0;
+	gap = between(text, &v[i], &v[i + 1]);
+	if (!among(gap, takes))
+		return 0;
+	return gap.len > 0 || i + 2 >= n || v[i + 2].type != NER_PER ||
+	       v[i + 2].from > v[i + 1].to;
+}
+
+/* 任命 a person 为 organisation + office, office ...: all are his. */
+static void
+appointed(struct linker *l, struct str text, const struct name *v, size_t n,
+    size_t per)
+{
+	static const char *const takes[] = {"为", "任", "担任", "出任",
+	    "当选为", "兼任", "当选", "的", "同志任", "同志为", NULL};
+	uint32_t i, org = NO_NAME;
+
+	if (v[per].type != NER_PER || per + 2 >= n ||
+	    (v[per + 1].type != NER_ORG && v[per + 1].type != NER_LOC) ||
+	    !among(between(text, &v[per], &v[per + 1]), takes))
+		return;
+	for (i = (uint32_t)per + 1; i < n && v[i].type != NER_PER; i++) {
+		if (i > per + 1 && !joined(between(text, &v[i - 1], &v[i])))
+			return;
+		if (v[i].type != NER_POST)
+			org = i;
+		else if (!l->keep[i])
+			add_link(l, (uint32_t)per, i, org);
+	}
+}
+
+/* 总书记: an office that stands for one holder. */
+static int
+stands_alone(struct str text, const struct name *v, size_t i)
+{
+	static const char *const holder[] = {"总书记", NULL};
+	static const char *const first[] = {"总统", "总理", "首相", "国王",
+	    "女王", "外长", "防长", "主席", "部长", "议长", NULL};
+	static const char *const local[] = {
+	    "省长", "市长", "州长", "县长", "区长", NULL};
+	struct str s = {text.s + v[i].from, v[i].to - v[i].from};
+
+	if (among(s, holder) || (s.len > 9 && !memcmp(s.s, "驻", 3) &&
+				    !memcmp(s.s + s.len - 6, "大使", 6)))
+		return 1;
+	if (i > 0 && v[i - 1].to == v[i].from && v[i - 1].type == NER_LOC &&
+	    among(s, local))
+		return 1;
+	return i > 0 && v[i - 1].to == v[i].from &&
+	       (v[i - 1].type == NER_ORG || v[i - 1].rank == 1) &&
+	       among(s, first);
+}
+
+/* 1 for a reporter, and for who follows one in a list. */
+static unsigned char
+reporter(
+    const struct linker *l, struct str text, const struct name *v, size_t i)
+{
+	if (v[i].type != NER_PER)
+		return 0;
+	return (v[i].flags & CAND_REPORTER) ||
+	       (i > 0 && l->role[i - 1] &&
+		   listed(between(text, &v[i - 1], &v[i])));
+}
+
+static void
+make_room(struct linker *l, size_t n)
+{
+	l->n = 0;
+	if (n + 1 <= l->kcap)
+		return;
+	l->keep = mem_grow(l->keep, &l->kcap, n + 1, 1);
+	l->role = mem_realloc(l->role, l->kcap, 1);
+}
+
+/* Takes name i into the group; a person gets what the group has. */
+static void
+take(struct linker *l, struct group *g, const struct name *v, uint32_t i)
+{
+	switch (v[i].type) {
+	case NER_ORG:
+	case NER_LOC:
+		g->pending = i;
+		break;
+	case NER_POST:
+		if (g->n == MAX_OFFICES)
+			break;
+		g->post[g->n] = i;
+		g->org[g->n++] = g->pending;
+		break;
+	case NER_PER:
+		link_group(l, g, i);
+		g->named = 1;
+		break;
+	default:
+		g->n = 0;
+		g->pending = NO_NAME;
+		break;
+	}
+}
+
+/* 1 when name i does not go on with the group. */
+static int
+breaks(const struct group *g, struct str text, const struct name *v, size_t i)
+{
+	struct str gap;
+
+	if (i == 0)
+		return 1;
+	gap = between(text, &v[i - 1], &v[i]);
+	return !joined(gap) ||
+	       (g->named && (v[i].type != NER_PER || !listed(gap)));
+}
+
+void
+link_names(struct linker *l, struct str text, const struct name *v, size_t n)
+{
+	struct group g = {{0}, {0}, 0, NO_NAME, 0};
+	uint32_t i;
+
+	make_room(l, n);
+	for (i = 0; i < n; i++) {
+		l->keep[i] = v[i].type != NER_POST || stands_alone(text, v, i);
+		if (breaks(&g, text, v, i)) {
+			g.n = 0;
+			g.pending = NO_NAME;
+			g.named = 0;
+		}
+		take(l, &g, v, i);
+	}
+	for (i = 0; i < n; i++) {
+		l->role[i] = reporter(l, text, v, i);
+		if (behind(text, v, n, i) && !l->keep[i + 1])
+			add_link(l, i, i + 1, NO_NAME);
+		appointed(l, text, v, n, i);
+	}
+}
+
+/* The canonical form of a name into l->value. */
+static struct str
+value_of(struct linker *l, struct str text, const struct name *a)
+{
+	size_t i, k;
+	uint32_t cp;
+
+	if (a->canon.len)
+		return a->canon;
+	buf_reset(&l->value);
+	for (i = a->from; i < a->to; i += k) {
+		k = utf8_decode(text.s + i, a->to - i, &cp);
+		if (a->type == NER_PER && cp == ' ' &&
+		    (unsigned char)text.s[a->from] >= 0x80)
+			continue;
+		if (a->type == NER_PER && foreign_dot(cp)) {
+			buf_puts(&l->value, "·");
+			continue;
+		}
+		buf_put(&l->value, text.s + i, k);
+	}
+	return buf_str(&l->value);
+}
+
+/* Puts the values of one key: of each link of per that has one, once. */
+static void
+put_links(struct linker *l, struct ann_list *out, const char *key,
+    struct str text, const struct name *v, uint32_t per, int posts)
+{
+	uint32_t which, done[MAX_OFFICES];
+	size_t i, j, ndone = 0;
+	struct str s;
+
+	for (i = 0; i < l->n; i++) {
+		which = posts ? l->v[i].post : l->v[i].org;
+		if (l->v[i].per != per || which == NO_NAME ||
+		    ndone == MAX_OFFICES)
+			continue;
+		for (j = 0; j < ndone && done[j] != which; j++)
+			;
+		if (j < ndone)
+			continue;
+		s = value_of(l, text, &v[which]);
+		if (ndone == 0)
+			ann_attr(out, key, s.s, s.len);
+		else
+			ann_attr_more(out, s.s, s.len);
+		done[ndone++] = which;
+	}
+}
+
+void
+link_write(struct linker *l, struct ann_list *out, struct str text,
+    const uint32_t *at, const struct name *v, size_t n)
+{
+	struct str s;
+	uint32_t i;
+
+	for (i = 0; i < n; i++) {
+		if (!l->keep[i])
+			continue;
+		ann_add(out, at[v[i].from], at[v[i].to], ner_tags[v[i].type]);
+		s = value_of(l, text, &v[i]);
+		ann_value(out, s.s, s.len);
+		if (v[i].type != NER_PER)
+			continue;
+		put_links(l, out, "org", text, v, i, 0);
+		put_links(l, out, "post", text, v, i, 1);
+		if (l->role[i])
+			ann_attr(out, "role", "reporter", 8);
+	}
+}
+
+void
+link_free(struct linker *l)
+{
+	mem_free(l->v);
+	mem_free(l->keep);
+	mem_free(l->role);
+	buf_free(&l->value);
+	memset(l, 0, sizeof *l);
+}

@@ -1,0 +1,68 @@
+/*
+ * A text taken apart: its characters, all words of the lexicon in it, and the
+ * cheapest cutting into words.
+ *
+ * Offsets in this tool are counted in characters of the folded text, but for
+ * at[], which gives the byte where each begins.  A struct scan owns its arrays
+ * and is used again for each text: what it holds lives until the next
+ * scan_text.  Start it as {0}.
+ */
+#ifndef QD_NER_SCAN_H
+#define QD_NER_SCAN_H
+
+#include <stdint.h>
+#include <uchar.h>
+
+#include "names.h"
+
+struct word {
+	uint32_t from, to;
+	uint32_t classes;
+	int cost;
+	uint32_t nextend; /* the next that ends there, or NO_WORD */
+	struct str canon; /* as lex_hit */
+};
+
+struct scan {
+	struct str s;  /* the folded text, borrowed */
+	size_t n;      /* characters */
+	uint32_t *cp;  /* n, then a 0 */
+	uint32_t *at;  /* n + 1 */
+	uint8_t *kind; /* n, enum char_kind; then CHAR_PUNCT */
+	struct word *words;
+	size_t nwords, wcap;
+	uint32_t *first; /* n + 1: the words from i on are
+			    first[i]..first[i+1]-1, shortest first */
+	uint32_t
+	    *ending;	/* n + 1: the last found of the words that end there */
+	int32_t *cost;	/* n + 1: of the cheapest cutting up to i */
+	uint32_t *prev; /* n + 1: where its last word begins */
+	uint32_t *last; /* n + 1: the index of that word, or NO_WORD */
+	size_t cap;
+};
+
+#define NO_WORD UINT32_MAX
+
+/* Cost of one character that is no word: rarer than all that are. */
+#define SCAN_UNKNOWN 175
+/* Of a run of letters and digits, a space, a mark. */
+#define SCAN_PLAIN 40
+
+/* 1 when cp is one of the characters of set. */
+int scan_in(uint32_t cp, const char32_t *set);
+void scan_text(struct scan *sc, const struct names *nm, struct str folded);
+/* The longest word from i on that has one of the classes, or NULL. */
+const struct word *scan_word(const struct scan *sc, size_t i, uint32_t classes);
+/* The word from..to that has one of the classes, or NULL. */
+const struct word *scan_exact(
+    const struct scan *sc, size_t from, size_t to, uint32_t classes);
+/* The longest word that ends at to and has one of the classes, or NULL. */
+const struct word *scan_ending(
+    const struct scan *sc, size_t to, uint32_t classes);
+/* What the cheapest words of from..to cost, when it is cut off there. */
+int scan_span(const struct scan *sc, size_t from, size_t to);
+/* What w costs, or the words of its span where they are cheaper. */
+int scan_least(const struct scan *sc, const struct word *w);
+void scan_free(struct scan *sc);
+
+#endif

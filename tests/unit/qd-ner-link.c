@@ -1,0 +1,77 @@
+/* cmd/qd-ner/link.h: who holds which office where. */
+#include "link.h"
+
+#include "tap.h"
+
+/*
+ * The text has the names in brackets after the letter of their type: P person,
+ * T post, O organisation, L place.  want: the annotations, "surface{attrs}".
+ */
+static void
+expect(const char *marked, const char *want)
+{
+	static const char letters[] = "PTOL";
+	struct name v[16];
+	struct ann_list list = {0};
+	struct linker l = {0};
+	struct buf text = {0}, got = {0};
+	uint32_t at[512];
+	size_t n = 0, i;
+	struct str s;
+	const char *p;
+
+	memset(v, 0, sizeof v);
+	for (p = marked; *p; p++) {
+		if (*p == ']') {
+			v[n++].to = (uint32_t)text.len;
+		} else if (p[1] == '[') {
+			v[n].type = (uint8_t)(strchr(letters, *p++) - letters);
+			v[n].from = v[n].part = (uint32_t)text.len;
+		} else {
+			buf_putc(&text, *p);
+		}
+	}
+	for (i = 0; i <= text.len; i++)
+		at[i] = (uint32_t)i;
+	link_names(&l, buf_str(&text), v, n);
+	link_write(&l, &list, buf_str(&text), at, v, n);
+	buf_puts(&got, "");
+	for (i = 0; i < list.n; i++) {
+		buf_put(&got, text.s + list.v[i].from,
+		    list.v[i].to - list.v[i].from);
+		s = ann_attrs_of(&list, &list.v[i]);
+		buf_puts(&got, "{");
+		buf_put(&got, s.s, s.len);
+		buf_puts(&got, "}");
+	}
+	tap_str(buf_str(&got), want, marked);
+	link_free(&l);
+	ann_free(&list);
+	buf_free(&text);
+	buf_free(&got);
+}
+
+int
+main(void)
+{
+	expect("T[市长]P[林海青]", "市长{}林海青{post=市长}");
+	expect("T[市委副书记]、T[市长]P[林海青]",
+	    "市委副书记{}市长{}林海青{post=市委副书记|市长}");
+	expect("O[崂山区委]T[书记]P[林海青]",
+	    "崂山区委{}书记{}林海青{org=崂山区委;post=书记}");
+	expect("O[甲局]T[局长]、O[乙会]T[会长]P[林海青]",
+	    "甲局{}局长{}乙会{}会长{}林海青{org=甲局|乙会;post=局长|会长}");
+	expect("P[林海青]T[书记]说", "林海青{post=书记}书记{}");
+	expect("T[副市长]P[林海青]、P[高青]",
+	    "副市长{}林海青{post=副市长}高青{post=副市长}");
+	expect("T[市长]P[林海青],T[书记]P[高青]",
+	    "市长{}林海青{post=市长}书记{}高青{post=书记}");
+	expect("T[市长]说", "");
+	expect("T[总书记]说", "总书记{}");
+	expect("T[市长]说,P[林海青]", "林海青{}");
+	expect("任命P[林海青]为O[甲局]T[局长]",
+	    "林海青{org=甲局;post=局长}甲局{}局长{}");
+	expect("P[高青]任T[校长]", "高青{post=校长}校长{}");
+	expect("", "");
+	return tap_end();
+}
