@@ -60,15 +60,11 @@ re_must(const char *where, struct str pattern)
 }
 
 int
-re_match(struct re *re, const char *s, size_t len, size_t from, int anchored)
+re_match(struct re *re, const char *s, size_t len, size_t from)
 {
-	uint32_t how = PCRE2_NO_UTF_CHECK;
-	int n;
+	int n = pcre2_match(re->code, (PCRE2_SPTR)s, len, from,
+	    PCRE2_NO_UTF_CHECK, re->data, re->ctx);
 
-	if (anchored)
-		how |= PCRE2_ANCHORED;
-	n = pcre2_match(
-	    re->code, (PCRE2_SPTR)s, len, from, how, re->data, re->ctx);
 	if (n > 0)
 		return n;
 	return n == PCRE2_ERROR_NOMATCH ? RE_NONE : RE_LIMIT;

@@ -25,11 +25,11 @@ struct re *re_new(struct str pattern, struct buf *msg);
 /* As re_new, but dies: "WHERE: bad pattern: ... at offset N", status 2. */
 struct re *re_must(const char *where, struct str pattern);
 /*
- * Searches s from byte from on; with anchored only there.  Returns the number
- * of groups that may be asked for (1 or more), RE_NONE or RE_LIMIT.
+ * Searches s from byte from on (a pattern that is to match only there begins
+ * with \G: asking PCRE2 for it turns JIT off).  Returns the number of groups
+ * that may be asked for (1 or more), RE_NONE or RE_LIMIT.
  */
-int re_match(
-    struct re *re, const char *s, size_t len, size_t from, int anchored);
+int re_match(struct re *re, const char *s, size_t len, size_t from);
 /* Span of group i of the last match; 0 when it took no part in it. */
 int re_group(const struct re *re, int i, size_t *from, size_t *to);
 /* Number of the named group, or -1. */

@@ -181,7 +181,7 @@ try_pattern(struct pattern *q, struct cands *c, const struct scan *sc)
 	size_t from = 0, to, at = 0, i, k;
 	int r;
 
-	while ((r = re_match(q->re, sc->s.s, sc->s.len, at, 0)) > 0) {
+	while ((r = re_match(q->re, sc->s.s, sc->s.len, at)) > 0) {
 		if (!re_group(q->re, q->group, &from, &to) || from == to) {
 			if (!re_group(q->re, 0, &from, &to))
 				return 1;

@@ -1,5 +1,5 @@
 /* cmd/qd-dedupe/key.h: what is left of a text when it is compared. */
-#include "../../cmd/qd-dedupe/key.h"
+#include "key.h"
 
 #include "tap.h"
 

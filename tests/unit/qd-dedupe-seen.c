@@ -1,6 +1,6 @@
 /* cmd/qd-dedupe: seen.h, places.h: what is remembered of a stream. */
-#include "../../cmd/qd-dedupe/places.h"
-#include "../../cmd/qd-dedupe/seen.h"
+#include "places.h"
+#include "seen.h"
 
 #include "tap.h"
 

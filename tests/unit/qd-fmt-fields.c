@@ -1,5 +1,5 @@
 /* cmd/qd-fmt/fields.h: lists of columns, and their values. */
-#include "../../cmd/qd-fmt/fields.h"
+#include "fields.h"
 
 #include "tap.h"
 

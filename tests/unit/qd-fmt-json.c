@@ -1,5 +1,5 @@
 /* cmd/qd-fmt/json.h: JSON strings. */
-#include "../../cmd/qd-fmt/json.h"
+#include "json.h"
 
 #include "tap.h"
 

@@ -1,0 +1,269 @@
+#include "border.h"
+
+#include "unit.h"
+
+#define MAX_HEAD 8 /* units of a headline with its kicker and subtitle */
+#define DASH 0x2014
+
+static int
+cue(const struct page *p, size_t i)
+{
+	return p->u[i].ends.cue;
+}
+
+static int
+gap(const struct page *p, size_t i)
+{
+	return p->u[i].ends.gap > p->layout.usual;
+}
+
+static int
+has(const struct page *p, size_t i, int flag)
+{
+	return (p->u[i].ends.flags & flag) != 0;
+}
+
+static int
+is_byline(const struct page *p, size_t i)
+{
+	return cue(p, i) == CUE_BYLINE || cue(p, i) == CUE_BYHEAD ||
+	       p->u[i].name;
+}
+
+/* What may stand between a headline and its text. */
+static int
+goes_with_head(const struct page *p, size_t i)
+{
+	return is_byline(p, i) || cue(p, i) == CUE_STAMP ||
+	       cue(p, i) == CUE_AUTHOR;
+}
+
+/* An article ends with it. */
+static int
+closes(const struct page *p, size_t i)
+{
+	return cue(p, i) == CUE_CREDIT || cue(p, i) == CUE_STAFF;
+}
+
+/* A question or a call is a sentence, and often a headline. */
+static int
+headline(const struct page *p, size_t i)
+{
+	const struct unit *u = &p->u[i];
+
+	if (!unit_headlike(u))
+		return cue(p, i) == CUE_ASIDE && u->ends.width == 8;
+	if (u->ends.last == ':' && u->ends.cue != CUE_MARKED)
+		return 0;
+	return !u->body || ((u->ends.last == '?' || u->ends.last == '!') &&
+			       (gap(p, i) || has(p, i, LINE_FF)));
+}
+
+/* In a page without empty lines between paragraphs, one that stands there. */
+static int
+set_apart(const struct page *p, size_t i)
+{
+	return (gap(p, i) && !p->layout.gapped) || has(p, i, LINE_FF);
+}
+
+/* The first unit of the headlines right before unit j; j if there is none. */
+static size_t
+head_before(const struct page *p, size_t j, size_t lo)
+{
+	size_t k = j, n = 0;
+
+	while (k > lo && goes_with_head(p, k - 1))
+		k--;
+	if (k == lo || !headline(p, k - 1))
+		return j;
+	while (k > lo && n < MAX_HEAD && headline(p, k - 1)) {
+		if (n && set_apart(p, k))
+			break;
+		k--;
+		n++;
+	}
+	return k;
+}
+
+/* An end mark of the article stands in lo..b-1: the unit behind the last. */
+static size_t
+behind_close(const struct page *p, size_t lo, size_t b)
+{
+	size_t i, k = lo;
+
+	for (i = lo; i < b; i++)
+		if (closes(p, i))
+			k = i + 1;
+	if (k == lo && lo > p->u0 && has(p, lo - 1, LINE_TAIL))
+		return lo;
+	return k == lo ? BORDER_NONE : k;
+}
+
+static size_t
+first_head(const struct page *p, size_t lo, size_t b)
+{
+	for (; lo < b; lo++)
+		if (headline(p, lo) && cue(p, lo) != CUE_NUMBER)
+			return lo;
+	return BORDER_NONE;
+}
+
+/* A headline with a second line that a dash leads. */
+static size_t
+dashed_head(const struct page *p, size_t lo, size_t b)
+{
+	size_t i;
+
+	for (i = lo + 1; i < b; i++)
+		if (p->u[i].ends.first == DASH && p->u[i].ends.width >= 16 &&
+		    headline(p, i) && headline(p, i - 1) &&
+		    p->u[i - 1].ends.first != DASH &&
+		    p->u[i - 1].ends.last != ':')
+			return head_before(p, i, lo);
+	return BORDER_NONE;
+}
+
+/*
+ * Empty lines that stand between articles alone, and the one indent that
+ * headlines and first paragraphs have not.
+ */
+static size_t
+spaced_head(const struct page *p, size_t lo, size_t b, int final)
+{
+	const struct layout *y = &p->layout;
+	size_t i = lo;
+
+	if (y->gapped || y->wrap || lo == p->u0 ||
+	    !(line_closed(&p->u[lo - 1].ends) || closes(p, lo - 1)))
+		return BORDER_NONE;
+	for (; i < b; i++)
+		if (gap(p, i) && headline(p, i) && cue(p, i) != CUE_NUMBER)
+			return i + 1 < b || !final ? i : BORDER_NONE;
+	if (b < p->nu && b > lo && gap(p, b) && p->u[b].ends.indent < y->margin)
+		return b;
+	if (b == lo && gap(p, b) && y->margin >= 2 &&
+	    p->u[b].ends.indent < y->margin)
+		return b;
+	return BORDER_NONE;
+}
+
+/* Nothing but page furniture was held: it goes to the article that follows. */
+static int
+only_notes(const struct page *p, size_t k)
+{
+	size_t i;
+
+	for (i = p->u0; i < k; i++)
+		switch (cue(p, i)) {
+		case CUE_FOLIO:
+		case CUE_STAFF:
+		case CUE_JUMP:
+		case CUE_PART:
+		case CUE_ASIDE:
+		case CUE_ELLIPSIS:
+			break;
+		default:
+			return 0;
+		}
+	return 1;
+}
+
+/* The unit that begins the article which unit j belongs to the head of. */
+static size_t
+anchored(const struct page *p, size_t j, size_t lo)
+{
+	size_t k;
+
+	switch (cue(p, j)) {
+	case CUE_PART:
+	case CUE_MARKED:
+		return j;
+	case CUE_ORIGIN:
+		return head_before(p, j, lo);
+	case CUE_STAMP:
+	case CUE_BYLINE:
+	case CUE_BYHEAD:
+		k = head_before(p, j, lo);
+		return k < j ? k : BORDER_NONE;
+	case CUE_AUTHOR:
+		if (p->u[j].name || gap(p, j) || j + 1 >= p->nu)
+			return BORDER_NONE;
+		if (!p->u[j + 1].body && cue(p, j + 1) != CUE_ORIGIN &&
+		    cue(p, j + 1) != CUE_NUMBER)
+			return BORDER_NONE;
+		k = head_before(p, j, lo);
+		return k < j ? k : BORDER_NONE;
+	}
+	return BORDER_NONE;
+}
+
+/*
+ * The run lo..b-1 between two pieces of body text, b the second of them (or
+ * p->nu at the end).  *next: where to go on in the run after a border.
+ */
+static size_t
+look(struct page *p, size_t lo, size_t b, int final, size_t *next)
+{
+	size_t j, k, back = lo;
+
+	/* A headline that is a question was taken for body text. */
+	if (back > p->u0 && headline(p, back - 1))
+		back--;
+	for (j = lo; j < b; j++) {
+		k = anchored(p, j, back);
+		if (k == BORDER_NONE)
+			continue;
+		for (*next = j + 1; *next < b && goes_with_head(p, *next);)
+			++*next;
+		if (*next < b && cue(p, *next) == CUE_ORIGIN)
+			++*next;
+		p->in_head = cue(p, j) != CUE_PART;
+		return k;
+	}
+	*next = b + 1;
+	if (p->in_head)
+		return BORDER_NONE;
+	k = behind_close(p, lo, b);
+	if (b < p->nu && has(p, b, LINE_DATELINE)) {
+		j = first_head(p, k == BORDER_NONE ? lo : k, b);
+		if (j != BORDER_NONE)
+			return j;
+	}
+	if (k != BORDER_NONE && b < p->nu) {
+		j = first_head(p, k, b);
+		if (j != BORDER_NONE)
+			return j;
+	}
+	k = dashed_head(p, lo, b);
+	return k != BORDER_NONE ? k : spaced_head(p, lo, b, final);
+}
+
+size_t
+border_find(struct page *p, int final)
+{
+	size_t k, next;
+
+	if (p->run < p->u0)
+		p->run = p->u0;
+	if (p->seen < p->run)
+		p->seen = p->run;
+	for (; p->seen < p->nu || (final && p->run < p->nu); p->seen++) {
+		if (p->seen < p->nu && !p->u[p->seen].body)
+			continue;
+		while (p->run <= p->seen) {
+			k = look(p, p->run, p->seen, final, &next);
+			if (k == BORDER_NONE)
+				break;
+			p->run = next;
+			if (!only_notes(p, k))
+				return k;
+		}
+		p->in_head = 0;
+		p->run = p->seen + 1;
+		if (p->seen >= p->nu) {
+			p->run = p->nu;
+			break;
+		}
+	}
+	return BORDER_NONE;
+}

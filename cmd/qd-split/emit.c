@@ -1,0 +1,298 @@
+#include "emit.h"
+
+#include <string.h>
+
+#include "art.h"
+#include "rec.h"
+#include "utf8.h"
+
+/* Bytes that one more piece of a map may take in src=. */
+#define PIECE 42
+#define CHUNK 32768 /* bytes escaped in one go */
+
+static const char *const tags[] = {"", "kicker", "title", "subtitle", "byline",
+    "subhead", "para", "caption", "note"};
+
+/* Nothing to escape in it: most text, and memchr is quick. */
+static int
+plain(struct str s)
+{
+	return !memchr(s.s, '\\', s.len) && !memchr(s.s, '\t', s.len) &&
+	       !memchr(s.s, '\r', s.len) && !memchr(s.s, '\n', s.len);
+}
+
+/* Where a record stands: article, block and sentence (0: none). */
+struct place {
+	size_t art, block, sent, start, end;
+};
+
+static void
+put_record(
+    struct page *p, const char *tag, const struct place *at, struct str text)
+{
+	struct buf *b = &p->tmp;
+
+	buf_reset(b);
+	buf_puts(b, tag);
+	buf_putc(b, '\t');
+	buf_put(b, p->doc.s, p->doc.len);
+	buf_putc(b, '\t');
+	buf_putu(b, at->art);
+	if (at->block) {
+		buf_putc(b, '.');
+		buf_putu(b, at->block);
+	}
+	if (at->sent) {
+		buf_putc(b, '.');
+		buf_putu(b, at->sent);
+	}
+	buf_putc(b, '\t');
+	buf_putu(b, at->start);
+	buf_putc(b, '\t');
+	buf_putu(b, at->end);
+	buf_putc(b, '\t');
+	out_put(p->out, b->s, b->len);
+	if (text.len && !plain(text)) {
+		buf_reset(b);
+		rec_escape(b, text.s, text.len);
+		text = buf_str(b);
+	}
+	out_put(p->out, text.s, text.len);
+	out_put(p->out, "\t\t", 2);
+	out_put(p->out, p->attrs.s, p->attrs.len);
+	out_putc(p->out, '\n');
+}
+
+void
+emit_doc(struct page *p)
+{
+	struct buf *b = &p->tmp;
+
+	buf_reset(b);
+	buf_reset(&p->attrs);
+	if (*p->date)
+		attr_put(&p->attrs, "date", p->date, strlen(p->date));
+	buf_puts(b, "doc\t");
+	buf_put(b, p->doc.s, p->doc.len);
+	buf_puts(b, "\t0\t0\t0\t\t\t");
+	buf_put(b, p->attrs.s, p->attrs.len);
+	buf_putc(b, '\n');
+	out_put(p->out, b->s, b->len);
+}
+
+/* A block on its way out, given in parts where it grows too long. */
+struct block {
+	struct page *p;
+	const struct unit *u; /* its first unit */
+	size_t no;	      /* blocks of the article given so far */
+	size_t limit;	      /* bytes of text and map in one record */
+	size_t escapes;	      /* bytes that escaping adds to its text */
+	unsigned parts;	      /* given so far */
+};
+
+static void
+put_cut(struct block *k, int more)
+{
+	int head = (k->u->cut & CUT_HEAD) || k->parts;
+	int tail = (k->u->cut & CUT_TAIL) || more;
+
+	if (head)
+		attr_put(&k->p->attrs, "cut", "head", 4);
+	if (head && tail)
+		attr_more(&k->p->attrs, "tail", 4);
+	else if (tail)
+		attr_put(&k->p->attrs, "cut", "tail", 4);
+}
+
+/* Bytes from..to of the block's text as a record; sent: its number, or 0. */
+static void
+put_span(struct block *k, const char *tag, size_t from, size_t to, size_t sent)
+{
+	struct page *p = k->p;
+	struct place at = {p->narts, k->no, sent, 0, 0};
+	struct str text = {p->text.s + from, to - from};
+
+	buf_reset(&p->tmp);
+	if (src_span(&p->map, from, to, &at.start, &at.end, &p->tmp) > 1)
+		attr_put(&p->attrs, "src", p->tmp.s, p->tmp.len);
+	put_record(p, tag, &at, text);
+	buf_reset(&p->attrs);
+}
+
+static void
+put_sentences(struct block *k)
+{
+	struct sent *s = &k->p->sent;
+	size_t from, to, n = 0;
+
+	sent_begin(s, buf_str(&k->p->text));
+	while (sent_next(s, &from, &to))
+		put_span(k, "sent", from, to, ++n);
+}
+
+static void
+flush_block(struct block *k, int more)
+{
+	struct page *p = k->p;
+
+	if (p->text.len == 0)
+		return;
+	k->no++;
+	buf_reset(&p->attrs);
+	put_cut(k, more);
+	if (k->u->label == LABEL_PARA && p->opt->sentences)
+		put_sentences(k);
+	else
+		put_span(k, tags[k->u->label], 0, p->text.len, 0);
+	buf_reset(&p->text);
+	src_reset(&p->map);
+	k->escapes = 0;
+	k->parts += more != 0;
+}
+
+/* Room for n more bytes of text; else what there is goes out. */
+static void
+make_room(struct block *k, size_t n)
+{
+	const struct page *p = k->p;
+
+	if (p->text.len &&
+	    p->text.len + k->escapes + (p->map.n + 1) * PIECE + n > k->limit)
+		flush_block(k, 1);
+}
+
+static size_t
+count_escapes(const char *s, size_t len)
+{
+	struct str t = {s, len};
+	size_t n = 0;
+
+	if (plain(t))
+		return 0;
+	while (len--) {
+		n += *s == '\\' || *s == '\t' || *s == '\r' || *s == '\n';
+		s++;
+	}
+	return n;
+}
+
+/* len bytes of UTF-8 that stand at src. */
+static void
+put_text(struct block *k, const char *s, size_t len, size_t src)
+{
+	size_t n, most = k->limit / 4 < CHUNK ? k->limit / 4 : CHUNK;
+
+	for (; len; len -= n, s += n, src += n) {
+		n = len > most ? utf8_cut(s, most) : len;
+		make_room(k, 2 * n);
+		k->escapes += count_escapes(s, n);
+		buf_put(&k->p->text, s, n);
+		src_add(&k->p->map, n, src);
+	}
+}
+
+static void
+put_bad(struct block *k, size_t src)
+{
+	make_room(k, 3);
+	buf_put(&k->p->text, "\xef\xbf\xbd", 3);
+	src_add_bad(&k->p->map, src);
+}
+
+static void
+put_line(struct block *k, const struct ln *l)
+{
+	const char *s = k->p->bytes.s + l->at;
+	size_t i = 0, n;
+
+	if (!(l->flags & LINE_BAD)) {
+		put_text(k, s, l->len, l->off);
+		return;
+	}
+	while (i < l->len) {
+		n = utf8_valid(s + i, l->len - i);
+		put_text(k, s + i, n, l->off + i);
+		i += n;
+		if (i < l->len)
+			put_bad(k, l->off + i++);
+	}
+}
+
+static void
+put_block(struct block *k, size_t i)
+{
+	struct page *p = k->p;
+	const struct ln *prev = NULL, *l;
+	size_t j;
+
+	k->u = &p->u[i];
+	k->parts = 0;
+	for (; i != UNIT_ALONE; i = p->u[i].next)
+		for (j = 0; j < p->u[i].n; j++) {
+			l = &p->l[p->u[i].line + j];
+			if (prev && page_spaced(prev, l)) {
+				buf_putc(&p->text, ' ');
+				src_add_space(&p->map, prev->nl);
+			}
+			put_line(k, l);
+			prev = l;
+		}
+	flush_block(k, 0);
+	p->faults.parts += k->parts;
+}
+
+/* The title: the text of the first block of that label. */
+static void
+find_title(struct page *p, size_t a, size_t b)
+{
+	struct str s;
+
+	buf_reset(&p->title);
+	while (a < b && p->u[a].label != LABEL_TITLE)
+		a++;
+	for (; a < b && a != UNIT_ALONE; a = p->u[a].next) {
+		if (p->u[a].ends.flags & LINE_BAD)
+			continue;
+		s = page_unit_text(p, &p->u[a], &p->tmp);
+		buf_put(&p->title, s.s, s.len);
+	}
+}
+
+static void
+put_art(struct page *p, size_t a, size_t b)
+{
+	const struct ln *from = &p->l[p->u[a].line];
+	const struct unit *last = &p->u[b - 1];
+	const struct ln *to = &p->l[last->line + last->n - 1];
+	struct place at = {0, 0, 0, 0, 0};
+
+	at.art = ++p->narts;
+	at.start = from->off;
+	at.end = to->off + to->len;
+	if (!p->goes_on) {
+		find_title(p, a, b);
+		art_attrs(p, a, b, &p->meta);
+	}
+	buf_reset(&p->attrs);
+	buf_put(&p->attrs, p->meta.s, p->meta.len);
+	put_record(p, "art", &at, buf_str(&p->title));
+}
+
+void
+emit_article(struct page *p, size_t a, size_t b)
+{
+	struct block k = {0};
+	size_t most = p->opt->max_record, head = 2 * p->doc.len + 256;
+
+	if (a == b)
+		return;
+	put_art(p, a, b);
+	if (most > 2 * p->opt->max_article + CHUNK)
+		most = 2 * p->opt->max_article + CHUNK;
+	k.p = p;
+	k.limit = most > head + 256 ? most - head : 256;
+	src_reset(&p->map);
+	for (; a < b; a++)
+		if (!p->u[a].joined)
+			put_block(&k, a);
+}

@@ -1,0 +1,298 @@
+#include "line.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+#define HEAD 160 /* bytes of a long line looked at for a dateline */
+#define TAIL 180 /* and for a credit at its end */
+
+int
+line_ends_sentence(uint32_t cp)
+{
+	switch (cp) {
+	case 0x3002: /* 。 */
+	case '!':
+	case '?':
+	case 0x2026: /* … */
+	case 0x22ef:
+	case 0xff61:
+		return 1;
+	}
+	return 0;
+}
+
+int
+line_closes(uint32_t cp)
+{
+	switch (cp) {
+	case ')':
+	case ']':
+	case '}':
+	case 0x201d:
+	case 0x2019:
+	case 0x300b:
+	case 0x3009:
+	case 0x300d:
+	case 0x300f:
+	case 0x3011:
+	case 0x3015:
+		return 1;
+	}
+	return 0;
+}
+
+int
+line_opens(uint32_t cp)
+{
+	switch (cp) {
+	case '(':
+	case '[':
+	case '{':
+	case 0x201c:
+	case 0x2018:
+	case 0x300a:
+	case 0x3008:
+	case 0x300c:
+	case 0x300e:
+	case 0x3010:
+	case 0x3014:
+		return 1;
+	}
+	return 0;
+}
+
+int
+line_closed(const struct ln *l)
+{
+	if (line_ends_sentence(l->last))
+		return 1;
+	if (l->last == '.' && (l->flags & LINE_LATIN))
+		return 1;
+	if (line_closes(l->last) || l->last == '"' || l->last == '\'')
+		return line_ends_sentence(l->before) || l->before == '.' ||
+		       (l->flags & LINE_TAIL);
+	return 0;
+}
+
+/* Takes white space off both ends; returns how much went from the front. */
+static size_t
+trim(struct ln *l, const char *s, size_t *len)
+{
+	size_t i = 0, n = *len, k;
+	uint32_t cp;
+
+	while (i < n) {
+		k = utf8_decode(s + i, n - i, &cp);
+		if (!utf8_isspace(cp))
+			break;
+		if (cp == '\f')
+			l->flags |= LINE_FF;
+		if (cp == 0x3000)
+			l->indent = (unsigned short)(l->indent + 2);
+		else if (cp == '\t')
+			l->indent = (unsigned short)(l->indent + 4);
+		else if (cp != '\f' && cp != '\r' && cp != 0xfeff)
+			l->indent++;
+		i += k;
+	}
+	while (n > i) {
+		k = utf8_before(s + i, n - i, &cp);
+		if (!utf8_isspace(cp))
+			break;
+		n -= k;
+	}
+	*len = n - i;
+	return i;
+}
+
+/* What the scan of a run of characters gathers. */
+struct scan {
+	uint64_t mask;
+	unsigned width, han, latin;
+	int open, stop, comma;
+};
+
+static unsigned
+columns(uint32_t cp)
+{
+	return cp >= 0x1100 && (cp <= 0x115f || cp >= 0x2e80) ? 2
+	       : cp >= 0x2010 && cp <= 0x2e7f		      ? 2
+							      : 1;
+}
+
+/* A character that is no ideograph. */
+static void
+see_mark(struct scan *sc, uint32_t cp, int inner)
+{
+	uint32_t half = cp < 0x80 ? cp : utf8_fold(cp);
+
+	sc->width += columns(cp);
+	if ((half | 32) >= 'a' && (half | 32) <= 'z')
+		sc->latin++;
+	else if (line_opens(half))
+		sc->open++;
+	else if (line_closes(half))
+		sc->open--;
+	else if (half == ',' || half == 0x3001)
+		sc->comma = 1;
+	else if (inner && line_ends_sentence(half) && half != 0x2026)
+		sc->stop = 1;
+	else if (cp >= 0x3400)
+		sc->han++;
+}
+
+static void
+scan(struct scan *sc, struct cues *c, const char *s, size_t len, size_t inner)
+{
+	const unsigned char *u = (const unsigned char *)s;
+	size_t i = 0;
+	uint32_t cp;
+
+	while (i < len) {
+		/* Ideographs, the most of them, without a call. */
+		if (u[i] >= 0xe4 && u[i] <= 0xe9 && len - i >= 3) {
+			cp = (u[i] & 0x0fU) << 12 | (u[i + 1] & 0x3fU) << 6 |
+			     (u[i + 2] & 0x3fU);
+			i += 3;
+			sc->mask |= cue_mask(c, cp);
+			sc->width += 2;
+			sc->han++;
+			continue;
+		}
+		i += utf8_decode(s + i, len - i, &cp);
+		sc->mask |= cue_mask(c, cp);
+		see_mark(sc, cp, i < inner);
+	}
+}
+
+/* Columns of what stands unbroken at the start. */
+static unsigned
+token(const char *s, size_t len)
+{
+	unsigned n = 0;
+	uint32_t cp;
+
+	while (n < len && n < 24 && (unsigned char)s[n] < 0x80 && s[n] != ' ')
+		n++;
+	if (n)
+		return n;
+	utf8_decode(s, len, &cp);
+	return columns(cp);
+}
+
+static void
+ends(struct ln *l, const char *s, size_t len)
+{
+	uint32_t cp;
+	size_t k;
+
+	utf8_decode(s, len, &cp);
+	l->first = utf8_fold(cp);
+	k = utf8_before(s, len, &cp);
+	l->last = utf8_fold(cp);
+	l->before = 0;
+	if (k < len) {
+		utf8_before(s, len - k, &cp);
+		l->before = utf8_fold(cp);
+	}
+	l->token = token(s, len);
+}
+
+/* A part of a long line, where it holds a trigger for kind. */
+static int
+part_is(struct cues *c, enum cue kind, const char *s, size_t len, uint64_t mask)
+{
+	struct str t = {s, len};
+
+	return cue_has(c, kind, mask) && cue_test(c, kind, t, NULL);
+}
+
+/* A long line: only its ends. */
+static void
+look_at_ends(struct ln *l, struct cues *c, const char *s, size_t len)
+{
+	struct scan sc = {0};
+	size_t k = utf8_cut(s, HEAD), from = len - TAIL;
+
+	scan(&sc, c, s, k, k);
+	if (part_is(c, CUE_DATELINE, s, k, sc.mask))
+		l->flags |= LINE_DATELINE;
+	if (sc.latin > sc.han)
+		l->flags |= LINE_LATIN;
+	l->flags |= LINE_STOP | LINE_COMMA;
+	l->width = (unsigned)(len > 100000 ? 100000 : len) * 2 / 3;
+	if (l->last != ')')
+		return;
+	while (from < len && ((unsigned char)s[from] & 0xc0) == 0x80)
+		from++;
+	memset(&sc, 0, sizeof sc);
+	scan(&sc, c, s + from, len - from, 0);
+	if (part_is(c, CUE_TAIL, s + from, len - from, sc.mask))
+		l->flags |= LINE_TAIL;
+}
+
+/* Not UTF-8: no pattern may see it. */
+static void
+look_at_bad(struct ln *l, struct cues *c, const char *s, size_t len)
+{
+	struct scan sc = {0};
+
+	scan(&sc, c, s, len < LINE_SHORT ? len : LINE_SHORT, len - 1);
+	l->width = sc.width;
+	if (sc.stop || len > LINE_SHORT)
+		l->flags |= LINE_STOP;
+}
+
+/* Text ends so; headlines, bylines and page furniture do not. */
+static int
+ends_as_text(uint32_t cp)
+{
+	return cp == 0x3002 || cp == ',' || cp == ';' || cp == 0x3001;
+}
+
+static void
+look(struct ln *l, struct cues *c, const char *s, size_t len)
+{
+	struct scan sc = {0};
+	struct str text = {s, len};
+	uint32_t first;
+	int head, tail;
+
+	scan(&sc, c, s, len, len - 1);
+	utf8_decode(s, len, &first);
+	l->width = sc.width;
+	l->open = (short)sc.open;
+	l->cue = (unsigned char)cue_look(c, text, sc.mask | cue_first(c, first),
+	    ends_as_text(l->last), &head, &tail);
+	l->flags =
+	    (unsigned char)(l->flags | (sc.latin > sc.han ? LINE_LATIN : 0) |
+			    (sc.stop ? LINE_STOP : 0) |
+			    (sc.comma ? LINE_COMMA : 0) |
+			    (head ? LINE_DATELINE : 0) |
+			    (tail ? LINE_TAIL : 0));
+}
+
+size_t
+line_read(struct ln *l, struct cues *c, const char *s, size_t len, size_t off)
+{
+	size_t from;
+
+	l->indent = 0;
+	from = trim(l, s, &len);
+	l->len = len;
+	l->off = off + from;
+	l->cue = CUE_NONE;
+	l->open = 0;
+	if (len == 0)
+		return from;
+	s += from;
+	ends(l, s, len);
+	if (l->flags & LINE_BAD)
+		look_at_bad(l, c, s, len);
+	else if (len > LINE_SHORT)
+		look_at_ends(l, c, s, len);
+	else
+		look(l, c, s, len);
+	return from;
+}

@@ -1,0 +1,79 @@
+# bash completion (bash 4 or later) for the qd tools.
+# Source it, or put it into a folder that bash-completion reads.
+
+# The options of each tool, by hand; tests/docs.bats compares them with --help.
+_qd_options() {
+	local shared='-h --help -q --quiet -V --version --data --files0-from
+		--max-record --strict'
+
+	case $1 in
+	qd-split)
+		echo "--name --date --max-article --no-relink -u --unit $shared" ;;
+	qd-dedupe)
+		echo "-c --count -d --repeated -M --memory --mark -o --only
+			--scope --tags $shared" ;;
+	qd-ner)
+		echo "--keep --max-article --no-article -o --only -t --types
+			$shared" ;;
+	qd-numbers)
+		echo "--date --keep -o --only -t --types $shared" ;;
+	qd-fmt)
+		echo "-f --fields -t --to $shared" ;;
+	esac
+}
+
+# What option $2 of tool $1 may be given; a comma first where it is a list.
+_qd_values() {
+	case $1:$2 in
+	qd-dedupe:--scope)
+		echo 'art doc all' ;;
+	qd-dedupe:--tags)
+		echo ', para sent title kicker subtitle byline subhead caption
+			note' ;;
+	qd-split:-u | qd-split:--unit)
+		echo "para sent" ;;
+	qd-ner:-t | qd-ner:--types)
+		echo ', PER POST ORG LOC EVENT PROJ WORK' ;;
+	qd-numbers:-t | qd-numbers:--types)
+		echo ', money percent count measure ratio ordinal date period
+			duration code number' ;;
+	qd-fmt:-t | qd-fmt:--to)
+		echo 'tsv csv jsonl text' ;;
+	qd-fmt:-f | qd-fmt:--fields)
+		echo ', tag doc loc start end text value attrs basis bound by
+			cut date date-from dir dup dup-cover dup-kind dup-span
+			hi lo media n of org p place post role si src status
+			time unit' ;;
+	esac
+}
+
+_qd() {
+	local tool=${1##*/} cur=$2 prev=$3 values head=
+
+	# --option=value comes as three words.
+	if [[ $cur == = ]]; then
+		cur=
+	elif [[ $prev == = ]]; then
+		prev=${COMP_WORDS[COMP_CWORD - 2]}
+	fi
+	COMPREPLY=()
+	if [[ $prev == --data ]]; then
+		mapfile -t COMPREPLY < <(compgen -d -- "$cur")
+		return
+	fi
+	values=$(_qd_values "$tool" "$prev")
+	if [[ $values == ,* ]]; then
+		values=${values#,}
+		if [[ $cur == *,* ]]; then
+			head=${cur%,*},
+			cur=${cur##*,}
+		fi
+	elif [[ -z $values && $cur == -* ]]; then
+		values=$(_qd_options "$tool")
+	fi
+	# None: the names of files, by -o default.
+	[[ -z $values ]] ||
+		mapfile -t COMPREPLY < <(compgen -P "$head" -W "$values" -- "$cur")
+}
+
+complete -o default -F _qd qd-split qd-dedupe qd-ner qd-numbers qd-fmt

@@ -1,0 +1,365 @@
+#!/usr/bin/env bats
+# qd-split: raw text taken apart, one layout form a test.
+
+load helpers
+
+# parts FILE...: what the blocks are: tag, place, text.
+parts() {
+	qd-split "$@" | grep -v '^doc' | cut -f 1,3,6 | tr '\t' ' '
+}
+
+# attr KEY: that attribute of each art record on standard input.
+attr() {
+	awk -F'\t' -v k="$1=" '$1 == "art" {
+		n = split($8, a, ";")
+		for (i = 1; i <= n; i++)
+			if (index(a[i], k) == 1)
+				print substr(a[i], length(k) + 1)
+	}'
+}
+
+# spans: the records on standard input give the text at their offsets.
+spans() {
+	"$ROOT/scripts/check-spans" >spans.out || {
+		cat spans.out >&2
+		fail "spans differ"
+	}
+}
+
+@test "kicker, title, subtitle and byline stand above the text" {
+	cat >in <<-E
+	开放门户再添新引擎
+
+	望海港区三号泊位开港运行
+
+	——一季度货物吞吐量增长一成
+
+	□澜江日报记者 周牧野 沈乔安
+
+	本报5月18日讯 集装箱船缓缓靠岸。
+	E
+	parts in >got
+	same - got <<-E
+	art 1 望海港区三号泊位开港运行
+	kicker 1.1 开放门户再添新引擎
+	title 1.2 望海港区三号泊位开港运行
+	subtitle 1.3 ——一季度货物吞吐量增长一成
+	byline 1.4 □澜江日报记者 周牧野 沈乔安
+	para 1.5 本报5月18日讯 集装箱船缓缓靠岸。
+	E
+	qd-split in | attr by | same - <(echo '周牧野|沈乔安')
+	qd-split in | attr media | same - <(echo 澜江日报)
+}
+
+@test "a third line that tells who spoke is a subtitle" {
+	printf '全县港口大会召开\n\n以新泊位带动新航线\n\n林海青讲话 白小满主持\n\n大会开了一天。\n' >in
+	parts in | sed -n 2,4p | same - <(printf 'kicker 1.1 全县港口大会召开\ntitle 1.2 以新泊位带动新航线\nsubtitle 1.3 林海青讲话 白小满主持\n')
+}
+
+@test "the second of two lines is a subtitle where it alone tells who spoke" {
+	printf '全县港口大会召开\n\n林海青讲话 白小满主持\n\n大会开了一天。\n' >in
+	parts in | sed -n 2,3p | same - <(printf 'title 1.1 全县港口大会召开\nsubtitle 1.2 林海青讲话 白小满主持\n')
+}
+
+@test "a headline with a dateline below begins a new article" {
+	printf '港口开航\n\n本报讯 船来了。\n\n渔船检修\n\n本报讯 船修好了。\n' >in
+	parts in | grep '^art' | same - <(printf 'art 1 港口开航\nart 2 渔船检修\n')
+}
+
+@test "a headline without dateline or byline is a subhead" {
+	printf '港口开航\n\n本报讯 船来了。\n\n码头人更多\n\n人来了。\n' >in
+	parts in >got
+	grep -qx 'subhead 1.3 码头人更多' got
+	[ "$(grep -c '^art' got)" -eq 1 ]
+}
+
+@test "a headline with a dashed second line begins an article without a byline" {
+	printf '港口开航\n\n船来了。\n\n渔船检修更省心\n\n——望海区渔港见闻录\n\n船修好了。\n' >in
+	parts in | grep -c '^art' | same - <(echo 2)
+}
+
+@test "speaker and subhead on two lines stay in one article" {
+	printf '共话开港\n\n大家热议。\n\n港务局局长林海青：\n抓住机遇加快建设\n\n“要快。”他说。\n\n渔业站站长白小满：\n守好渔港服务渔民\n\n“要稳。”她说。\n' >in
+	parts in >got
+	[ "$(grep -c '^art' got)" -eq 1 ]
+	[ "$(grep -c '^subhead' got)" -eq 4 ]
+}
+
+@test "a page header is a note of the first article" {
+	printf '澜江日报　2026年5月19日　要闻\n\n港口开航\n\n本报5月18日讯 船来了。\n' >in
+	parts in | sed -n 1,3p | same - <(printf 'art 1 港口开航\nnote 1.1 澜江日报　2026年5月19日　要闻\ntitle 1.2 港口开航\n')
+}
+
+@test "page numbers, jump lines and editors are notes of the article before" {
+	printf '港口开航\n\n本报讯 船来了。\n\n（下转第3版）\n\n第 2 页\n\n本版责编：白小满\n\n渔船检修\n\n本报讯 船修好了。\n' >in
+	parts in | grep '^note' | same - <(printf 'note 1.3 （下转第3版）\nnote 1.4 第 2 页\nnote 1.5 本版责编：白小满\n')
+}
+
+@test "names on lines of their own belong to 本报记者 above them" {
+	cat >in <<-E
+	港口开航
+	本报记者
+
+	程
+
+	晚
+
+	周牧野
+
+	船来了，人也来了。
+	E
+	qd-split in | attr by | same - <(echo '程晚|周牧野')
+	parts in | grep '^byline' | same - <(printf 'byline 1.2 本报记者\nbyline 1.3 程晚\nbyline 1.4 周牧野\n')
+	qd-split in | spans
+}
+
+@test "a name right under the headline is a byline" {
+	printf '无声的灯塔（随笔）\n周牧野\n灯塔立在礁石上。\n' >in
+	parts in | sed -n 3p | same - <(echo 'byline 1.2 周牧野')
+}
+
+@test "a credit in brackets at the end gives the reporters, in a paragraph too" {
+	printf '港口开航\n\n船来了。（记者 陆一舟 通讯员 温如海）\n' >in
+	qd-split in | attr by | same - <(echo '陆一舟|温如海')
+	printf '港口开航\n\n船来了。\n\n（记者 陆一舟）\n' >in
+	qd-split in | attr by | same - <(echo 陆一舟)
+}
+
+@test "a credit in brackets spread over lines is one byline" {
+	printf '港口开航\n船来了。\n（新华社澜江5月19日电\n\n记者周牧野、\n\n白小满）\n' >in
+	parts in | tail -n 1 | same - <(echo 'byline 1.3 （新华社澜江5月19日电记者周牧野、白小满）')
+	qd-split in | attr by | same - <(echo '周牧野|白小满')
+	qd-split in | attr place | same - <(echo 澜江)
+}
+
+@test "a caption is told by its end or its beginning" {
+	printf '港口开航\n\n本报讯 船来了。\n\n图为港口。\n\n渔民在码头。何望舒 摄\n\n人来了。\n' >in
+	parts in | grep '^caption' | same - <(printf 'caption 1.3 图为港口。\ncaption 1.4 渔民在码头。何望舒 摄\n')
+}
+
+@test "a paragraph cut in mid-word by an empty line is put together" {
+	printf '港口开航\n\n本报讯 全市推进港口建\n\n设，年内完工。\n\n人来了。\n' >in
+	parts in | grep '^para' | same - <(printf 'para 1.2 本报讯 全市推进港口建设，年内完工。\npara 1.3 人来了。\n')
+	qd-split in | grep -c 'src=0@14,' | same - <(echo 1)
+	qd-split in | spans
+}
+
+@test "a paragraph cut by a page break goes on behind the page number" {
+	printf '港口开航\n\n本报讯 全市推进港口建\n\n第 7 页\n\n\f设，年内完工。\n' >in
+	parts in | tail -n 2 | same - <(printf 'para 1.2 本报讯 全市推进港口建设，年内完工。\nnote 1.3 第 7 页\n')
+}
+
+@test "the rest of a paragraph is found where a column was moved to" {
+	cat >in <<-'E'
+	湿地修复
+
+	春天来了，全市推进湿地修复，退出鱼塘，拆除围堤，栽下芦苇和菖蒲，请来懂行的人教大家护鸟，还种树18
+
+	“都舍不得。”村里人说。
+
+	鸟也来了
+
+	冬天，天鹅来了。
+
+	万株。到年底，湖水清了。
+	E
+	parts in | grep '18万株' | same - <(echo 'para 1.2 春天来了，全市推进湿地修复，退出鱼塘，拆除围堤，栽下芦苇和菖蒲，请来懂行的人教大家护鸟，还种树18万株。到年底，湖水清了。')
+	qd-split in | spans
+}
+
+@test "--no-relink leaves a moved rest where it stands, marked as cut" {
+	printf '湿地修复\n\n春天来了，全市推进湿地修复，退出鱼塘，拆除围堤，栽下芦苇和菖蒲，请来懂行的人教大家护鸟，还种树18\n\n“都舍不得。”村里人说。\n\n万株。到年底，湖水清了。\n' >in
+	qd-split --no-relink in | grep -c 'cut=' | same - <(echo 2)
+	qd-split in | grep -c 'cut=' | same - <(echo 0)
+}
+
+@test "what stays cut is marked" {
+	printf '港口开航\n\n本报讯 全市推进\n' >in
+	qd-split in | tail -n 1 | cut -f 8 | same - <(echo cut=tail)
+}
+
+@test "nothing is joined across articles" {
+	printf '港口开航\n\n本报讯 全市推进港口建\n\n渔船检修\n\n本报讯 设备全了。\n' >in
+	qd-split in | grep -c src= | same - <(echo 0)
+}
+
+# wrapped: paragraphs of 20-character lines, the first indented.
+wrapped() {
+	cat <<-E
+	　　澜江市今年继续推进港口建设，望海港区三
+	号泊位五月开港运行，四条新航线同时开通，沿
+	江的九个乡镇都从中得到了好处，村里人说，路
+	好走了。
+	　　记者在码头看到，集装箱船一艘接着一艘靠
+	岸，装卸的机器整天不停。船东们说，过去要等
+	两天的潮水，现在随到随靠，一年能省下不少的
+	工夫和油钱。
+	E
+}
+
+@test "hard-wrapped lines are put together, an indent begins a paragraph" {
+	wrapped >in
+	parts in | grep -c '^para' | same - <(echo 2)
+	parts in | sed -n 3p | grep -q '不少的工夫和油钱。$'
+	qd-split in | spans
+}
+
+@test "a full line that ends a sentence does not end the paragraph" {
+	{ wrapped; printf '　　新的一年里，全市还要建设两个新的泊位。\n计划投资十二亿元，年底以前全部开工建设，由\n市里统一安排，各县分头去办。\n'; } >in
+	parts in | grep -c '^para' | same - <(echo 3)
+}
+
+@test "a headline cut by its width is put together" {
+	{ printf '澜江港三号泊位开港运行“海上新\n通道”打开\n本报记者 周牧野\n'; wrapped; } >in
+	qd-split in | awk -F'\t' '$1 == "art" { print $6 }' |
+		same - <(echo '澜江港三号泊位开港运行“海上新通道”打开')
+}
+
+@test "hard-wrapped Latin text gets one space for each line break" {
+	cat >in <<-E
+	The city opened its third deep water berth on Monday, a step that the
+	port authority says will cut the time ships wait at anchor by half in
+	the first year. Nine lines will call there every week, among them two
+	new ones to the islands in the south, said the harbour master, who has
+	worked on the quay since he was a boy of sixteen and remembers the old
+	wooden cranes.
+	E
+	parts in | tail -n 1 | grep -q 'that the port authority .* half in the first'
+	qd-split in | tail -n 1 | cut -f 6 | grep -c '  ' | same - <(echo 0)
+	qd-split in | spans
+}
+
+@test "one physical line with ideographic spaces is many paragraphs" {
+	printf '港口开航　　本报讯　船来了，人也来了，九条航线同时开通，码头上很热闹，大家都说这是一件好事。　　今年还要再建一个新泊位，明年开工。\n' >in
+	parts in >got
+	same - got <<-E
+	art 1 港口开航
+	title 1.1 港口开航
+	para 1.2 本报讯　船来了，人也来了，九条航线同时开通，码头上很热闹，大家都说这是一件好事。
+	para 1.3 今年还要再建一个新泊位，明年开工。
+	E
+	qd-split in | spans
+}
+
+@test "articles of laws and numbered headings are no articles of a page" {
+	printf '港口条例\n\n第一章　总则\n\n第一条　为了建好港口，制定本条例。\n\n一、关于船只\n\n船要靠岸。\n' >in
+	parts in >got
+	[ "$(grep -c '^art' got)" -eq 1 ]
+	[ "$(grep -c '^subhead' got)" -eq 2 ]
+}
+
+@test "a list that a lone ellipsis ends is made of notes" {
+	printf '港口开航\n\n开工两个泊位；\n\n开通四条航线；\n\n……\n\n船来了。\n' >in
+	parts in | grep -c '^note' | same - <(echo 3)
+}
+
+@test "a marked headline begins an article" {
+	printf '[视频]港口开航\n\n船来了。\n\n\n[视频]渔船检修\n\n船修好了。\n' >in
+	parts in | grep '^art' | same - <(printf 'art 1 [视频]港口开航\nart 2 [视频]渔船检修\n')
+}
+
+@test "a date alone under the headline dates the article and begins it" {
+	printf '港口开航\n2026年5月19日 08:30\n船来了。\n\n渔船检修\n2026-05-20\n船修好了。\n' >in
+	qd-split in | attr date | same - <(printf '2026-05-19\n2026-05-20\n')
+	qd-split in | attr date-from | same - <(printf 'stamp\nstamp\n')
+}
+
+@test "a bracketed date dates the articles behind it" {
+	printf '【20260519】\n[视频]港口开航\n\n船来了。\n\n[视频]渔船检修\n\n船修好了。\n' >in
+	qd-split in | attr date | same - <(printf '2026-05-19\n2026-05-19\n')
+}
+
+@test "a source line tells medium and date, and begins an article" {
+	printf '船来了。\n第 3 页\n\n渔船检修\n周牧野\n《澜江日报》（2026年5月19日 第 01 版）\n\n船修好了。\n' >in
+	parts in | grep -c '^art' | same - <(echo 2)
+	qd-split in | attr media | same - <(echo 澜江日报)
+	qd-split in | attr by | same - <(echo 周牧野)
+}
+
+@test "the year of a dateline comes from the page's date, and it is said" {
+	printf '港口开航\n\n本报12月31日讯 船来了。\n' >2026-01-01.txt
+	qd-split 2026-01-01.txt | attr date | same - <(echo 2025-12-31)
+	qd-split 2026-01-01.txt | attr date-from | same - <(echo 'dateline|name')
+	qd-split --date 2026-12-31 - <2026-01-01.txt | attr date-from | same - <(echo 'dateline|option')
+}
+
+@test "a year that nothing tells is not guessed" {
+	printf '港口开航\n\n本报12月31日讯 船来了。\n' >page.txt
+	qd-split page.txt | attr date | same - <(echo --12-31)
+}
+
+@test "an agency's dateline gives place and medium" {
+	printf '港口开航\n\n新华社澜江5月18日电（记者 周牧野）船来了。\n' >in
+	qd-split in | attr place | same - <(echo 澜江)
+	qd-split in | attr media | same - <(echo 新华社)
+	qd-split in | attr by | same - <(echo 周牧野)
+}
+
+@test "traditional characters give the same cues" {
+	printf '港口開航\n\n本報記者 周牧野\n\n船來了。\n\n漁船檢修\n\n本報5月18日訊 船修好了。\n\n漁民在碼頭。何望舒 攝\n' >in
+	parts in | cut -d ' ' -f 1 | tr '\n' ' ' | same - <(printf 'art title byline para art title para caption ')
+}
+
+@test "--name names the document on standard input and may hold its date" {
+	printf '港口开航\n' | qd-split --name lanjiang-20260519.txt >got
+	rec doc lanjiang-20260519.txt 0 0 0 '' '' date=2026-05-19 | same - <(head -n 1 got)
+}
+
+@test "a byte order mark counts in offsets and is no text" {
+	printf '\357\273\277港口开航\r\n\r\n船来了。\r\n' >in
+	qd-split in | cut -f 1,3-6 | tail -n 3 | same - <(printf 'art\t1\t3\t31\t港口开航\ntitle\t1.1\t3\t15\t港口开航\npara\t1.2\t19\t31\t船来了。\n')
+}
+
+@test "a byte that is no UTF-8 becomes U+FFFD in its place, said once, status 1" {
+	printf '港口\n\n船\377来\376了。\n' >in
+	status 1 qd-split in
+	echo 'qd-split: in: invalid UTF-8: 2 bytes, the first at offset 11' | same - err
+	tail -n 1 out | cut -f 6,8 | same - <(printf '船\357\277\275来\357\277\275了。\tsrc=0@8,3@11,6@12,9@15,12@16\n')
+	spans <out
+}
+
+@test "text in GB18030 is named as such with what to do" {
+	printf '港口开航\n\n船来了，人也来了。\n' | iconv -f UTF-8 -t GB18030 >in
+	status 1 qd-split in
+	grep -q 'looks like GB18030: iconv -f GB18030 -t UTF-8' err
+}
+
+@test "--strict stops at the first bad byte with status 2" {
+	printf '港\377口\n\n船来了。\n' >in
+	status 2 qd-split --strict in
+	grep -q 'invalid UTF-8' err
+}
+
+@test "an article over --max-article is given in parts that keep its title" {
+	{ printf '港口开航\n\n本报讯 船来了。\n\n'; for i in $(seq 200); do printf '第%d艘船来了，人也来了，码头上很热闹。\n\n' "$i"; done; } >in
+	status 1 qd-split --max-article 4096 in
+	grep -q 'given in parts' err
+	[ "$(grep -c '^art' out)" -gt 1 ]
+	grep '^art' out | cut -f 6 | sort -u | same - <(echo 港口开航)
+	[ "$(grep -c '^para' out)" -eq 201 ]
+	spans <out
+}
+
+@test "a paragraph over --max-record is given in parts, marked as cut" {
+	{ printf '港口开航\n\n'; yes 港口 | head -n 900 | tr -d '\n'; printf '。\n'; } >in
+	status 1 qd-split --max-record 4096 in
+	[ "$(awk 'length($0) > 4096' out | wc -l)" -eq 0 ]
+	grep '^para' out | head -n 1 | cut -f 8 | same - <(echo cut=tail)
+	grep '^para' out | cut -f 6 | tr -d '\n' | same - <(tail -n 1 in | tr -d '\n')
+}
+
+@test "-u sent gives sentences, quotations whole" {
+	printf '港口开航\n\n船来了。“先装货。再卸货。”大家都同意。\n' >in
+	qd-split -u sent in | grep '^sent' | cut -f 3,6 | same - <(printf '1.2.1\t船来了。\n1.2.2\t“先装货。再卸货。”\n1.2.3\t大家都同意。\n')
+	qd-split -u sent in | spans
+}
+
+@test "a bad pattern is named with file, line and offset" {
+	mkdir d
+	printf '# cues\nfolio\t*\t第(\n' >d/split.pat
+	status 2 qd-split --data d /dev/null
+	grep -q '^qd-split: d/split.pat:2: bad pattern: .* at offset ' err
+	printf 'nonesuch\t*\tx\n' >d/split.pat
+	status 2 qd-split --data d /dev/null
+	grep -q "^qd-split: d/split.pat:1: unknown kind 'nonesuch'" err
+}
