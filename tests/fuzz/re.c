@@ -22,7 +22,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (re && nl) {
 		size_t n = utf8_valid(nl + 1, size - pattern.len - 1);
 
-		if (re_match(re, nl + 1, n, 0, 0) > 0 &&
+		if (re_match(re, nl + 1, n, 0) > 0 &&
 		    re_group(re, 0, &from, &to) && from > to) {
 			/* \K may do that: nothing to hold against it */
 		}
