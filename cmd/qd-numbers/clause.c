@@ -1,0 +1,320 @@
+#include "clause.h"
+
+#include <string.h>
+
+#include "words.h"
+
+#define REACH 180 /* bytes of a clause that are looked at, on either side */
+
+/* 1 when a quantity other than a time stands in from..to. */
+static int
+measured_in(const struct scan *s, size_t i, size_t from, size_t to)
+{
+	while (i-- > 0 && s->found.v[i].from >= from)
+		if (s->found.v[i].to <= to && s->found.v[i].kind != KIND_DATE &&
+		    s->found.v[i].kind != KIND_PERIOD)
+			return 1;
+	return 0;
+}
+
+/*
+ * Where the clause of quantity i begins.  、 ends it only behind a quantity
+ * (企业3家、院所2家; *list is set), brackets only where they are not closed,
+ * a colon right in front of the quantity not at all.
+ */
+static size_t
+clause_start(const struct scan *s, size_t i, int *list)
+{
+	size_t at = s->found.v[i].from, w, comma = 0;
+	size_t low = words_aligned(&s->t, at > REACH ? at - REACH : 0, at);
+	const struct text *t = &s->t;
+	uint32_t cp;
+	int closed = 0;
+
+	*list = 0;
+	while (at > low && text_in(text_before(t, at, &w), ":<( "))
+		at -= w;
+	while (at > low) {
+		cp = text_before(t, at, &w);
+		if (cp == ')')
+			closed++;
+		else if (cp == '(' && closed)
+			closed--;
+		else if (words_end(cp))
+			break;
+		if (cp == 0x3001 && !comma)
+			comma = at;
+		at -= w;
+	}
+	if (comma && measured_in(s, i, at, comma)) {
+		*list = 1;
+		return comma;
+	}
+	return at;
+}
+
+/* The walk through the words in front of a quantity. */
+struct walk {
+	const struct tables *tb;
+	const struct scan *s;
+	struct clause *c;
+	size_t kept_from, kept_to;   /* the name in front of the last verb */
+	size_t event_from, event_to; /* that verb, where it may be a name */
+	int closed;		     /* the name has ended */
+	int than;		     /* in a comparison: 比去年 */
+};
+
+static void
+restart(struct walk *w, size_t at)
+{
+	w->c->from = w->c->to = at;
+	w->closed = 0;
+}
+
+/* A word that is part of a name. */
+static void
+name(struct walk *w, size_t at, size_t len)
+{
+	struct clause *c = w->c;
+
+	if (w->than)
+		return;
+	if (w->closed) {
+		c->subject_from = c->from;
+		c->subject_to = c->to;
+	}
+	if (w->closed || c->to == c->from)
+		restart(w, at);
+	c->to = at + len;
+	c->bound = 0;
+}
+
+static void
+close_name(struct walk *w)
+{
+	if (w->c->to > w->c->from)
+		w->closed = 1;
+}
+
+static void
+verb(struct walk *w, uint32_t bits, size_t at, size_t len)
+{
+	struct clause *c = w->c;
+
+	if (c->to > c->from) {
+		w->kept_from = c->from;
+		w->kept_to = c->to;
+	}
+	w->event_from = w->event_to = at + len;
+	if (bits & w->tb->cue.event)
+		w->event_from = at;
+	restart(w, at + len);
+	c->subject_from = c->subject_to = 0;
+	c->bound = c->dir = c->basis = 0;
+	w->than = 0;
+}
+
+/* Takes in a word of the classes bits; 0 when it is none of context. */
+static int
+cue(struct walk *w, uint32_t bits, size_t at, size_t len)
+{
+	const struct cue_bits *b = &w->tb->cue;
+	struct clause *c = w->c;
+	uint32_t bound = b->ge | b->gt | b->le | b->lt | b->approx;
+
+	if (bits & (b->noun | b->metric))
+		return 0;
+	if (bits & bound) {
+		c->bound = bits & bound;
+	} else if (bits & (b->up | b->down | b->flat)) {
+		c->dir = bits & (b->up | b->down | b->flat);
+		c->bound = 0;
+		w->than = 0;
+	} else if (bits & (b->yoy | b->mom | b->annual)) {
+		c->basis = bits & (b->yoy | b->mom | b->annual);
+	} else if (bits & (b->than | b->share)) {
+		w->than = 1;
+	} else if (bits & b->verb) {
+		verb(w, bits, at, len);
+		return 1;
+	} else if (!(bits & b->link)) {
+		return 0;
+	}
+	close_name(w);
+	return 1;
+}
+
+/* Passes a quantity in the clause: a time closes the name, another one
+ * begins a new one. */
+static size_t
+pass(struct walk *w, const struct quantity *q)
+{
+	const struct text *t = &w->s->t;
+	int time = q->kind == KIND_DATE || q->kind == KIND_PERIOD;
+	size_t to = q->to;
+
+	if (time || q->kind == KIND_DURATION) {
+		close_name(w);
+		if (!time && text_is(t, to, "平均"))
+			w->c->basis = w->tb->cue.annual;
+		return text_is(t, to, "的") ? to + 3 : to;
+	}
+	restart(w, to);
+	w->kept_to = w->kept_from;
+	w->c->subject_to = w->c->subject_from;
+	w->c->behind = 1;
+	w->c->bound = 0;
+	w->than = 0;
+	return to;
+}
+
+/*
+ * The clause has no name between its last verb and the quantity: the one in
+ * front of the verb (投资安排5亿元), or the verb itself (拆迁5万平方米).
+ */
+static void
+fall_back(struct walk *w, size_t end)
+{
+	struct clause *c = w->c;
+
+	if (w->kept_to > w->kept_from &&
+	    words_metric(w->tb, &w->s->t, w->kept_from, w->kept_to)) {
+		c->from = w->kept_from;
+		c->to = w->kept_to;
+		c->related = 1;
+	} else if (w->event_from < w->event_to && w->event_to == end) {
+		c->from = w->kept_to == w->event_from && w->kept_to
+			      ? w->kept_from
+			      : w->event_from;
+		c->to = end;
+	}
+}
+
+void
+clause_before(
+    const struct tables *tb, const struct scan *s, size_t i, struct clause *c)
+{
+	struct walk w = {tb, s, c, 0, 0, 0, 0, 0, 0};
+	size_t at, end = s->found.v[i].from, k = i, len;
+	uint32_t bits;
+
+	memset(c, 0, sizeof *c);
+	at = clause_start(s, i, &c->list);
+	while (k > 0 && s->found.v[k - 1].from >= at)
+		k--;
+	restart(&w, at);
+	while (at < end) {
+		if (k < i && at >= s->found.v[k].from) {
+			at = pass(&w, &s->found.v[k++]);
+			continue;
+		}
+		bits = words_at(tb, &s->t, at, &len);
+		if (at + len > end) {
+			bits = 0;
+			len = end - at;
+		}
+		if ((bits & tb->cue.share) && words_share(&s->t, at, end))
+			bits = 0;
+		if (bits == 0 && w.closed && text_is(&s->t, at, "的"))
+			len = 3;
+		else if (!cue(&w, bits, at, len))
+			name(&w, at, len);
+		at += len;
+	}
+	c->related = w.closed;
+	c->open =
+	    c->to == c->from && w.kept_to == w.kept_from && w.event_to == 0;
+	if (c->to == c->from)
+		fall_back(&w, end);
+	words_trim(&s->t, &c->from, &c->to);
+	words_trim(&s->t, &c->subject_from, &c->subject_to);
+}
+
+/* 1 when the name from..at is so short that 的 carries it on: 最大的. */
+static int
+attribute(const struct text *t, size_t from, size_t at)
+{
+	return at - from <= 6 && at > from && !text_is(t, from, "企业");
+}
+
+/* The end of a relative clause whose verb stands at from: behind its 的, or
+ * from when there is none in the clause. */
+static size_t
+relative(const struct text *t, size_t from)
+{
+	size_t at = from, w;
+	uint32_t cp;
+
+	for (; at < t->n && at - from < 60; at += w) {
+		cp = text_at(t, at, &w);
+		if (words_end(cp) || text_in(cp, "、“”"))
+			return from;
+		if (cp == 0x7684)
+			return at + w;
+	}
+	return from;
+}
+
+/* Where the name that begins at `at` ends, not behind next. */
+static size_t
+name_end(const struct tables *tb, const struct text *t, size_t at, size_t next)
+{
+	const struct cue_bits *b = &tb->cue;
+	size_t from = at, len, w;
+	uint32_t bits, cp;
+
+	while (at < next && at - from < REACH) {
+		cp = text_at(t, at, &w);
+		if (words_end(cp) || cp == ' ')
+			break;
+		if (cp == 0x3001 &&
+		    (at == from || at + w == next || at - from > 18))
+			break;
+		if (at + w == next && text_in(cp, "和与及"))
+			break;
+		bits = words_at(tb, t, at, &len);
+		if (bits && !(bits & (b->noun | b->metric)))
+			break;
+		if (cp == 0x7684 && !attribute(t, from, at))
+			break;
+		at += len;
+	}
+	return at < next ? at : next;
+}
+
+/* As name_end, but a verb may begin the name (救助对象). */
+static size_t
+name_end_verb(
+    const struct tables *tb, const struct text *t, size_t from, size_t next)
+{
+	const struct cue_bits *b = &tb->cue;
+	size_t at = name_end(tb, t, from, next), len;
+
+	if (at > from || !(words_at(tb, t, from, &len) & b->verb) ||
+	    from + len >= next)
+		return at;
+	at = name_end(tb, t, from + len, next);
+	return at > from + len ? at : from;
+}
+
+void
+clause_after(const struct tables *tb, const struct scan *s, size_t i,
+    size_t from, struct clause *c)
+{
+	const struct text *t = &s->t;
+	size_t next = i + 1 < s->found.n ? s->found.v[i + 1].from : t->n, at;
+
+	memset(c, 0, sizeof *c);
+	if (next < from)
+		next = from;
+	c->from = from;
+	c->to = name_end(tb, t, from, next);
+	if (c->to == from) {
+		at = relative(t, from);
+		if (at > from && at < next)
+			c->to = name_end_verb(tb, t, at, next);
+		if (at == from || c->to == at)
+			c->to = name_end_verb(tb, t, from, next);
+	}
+	words_trim(t, &c->from, &c->to);
+}

@@ -1,0 +1,13 @@
+/*
+ * Which kind of quantity an amount is, by its unit and by what stands around
+ * it; and whether it is one at all.
+ */
+#ifndef QD_NUMBERS_JUDGE_H
+#define QD_NUMBERS_JUDGE_H
+
+#include "scan.h"
+
+/* Adds what the amount is to the quantities of s; where the scan goes on. */
+size_t judge_amount(struct scan *s, struct amount *a);
+
+#endif

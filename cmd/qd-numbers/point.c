@@ -1,0 +1,403 @@
+#include "point.h"
+
+#include <string.h>
+
+#include "numeral.h"
+#include "numeric.h"
+#include "relative.h"
+#include "resolve.h"
+
+/* Year words, with how far they are from the article's year. */
+static const struct {
+	const char *word;
+	int shift;
+} years[] = {{"今年", 0}, {"去年", -1}, {"明年", 1}, {"前年", -2}, {"后年", 2},
+    {"本年", 0}};
+
+/* The Han digit at i, 1 to 9; 0 when there is none. */
+int
+point_digit(const struct text *t, size_t i, size_t *w)
+{
+	unsigned c = text_class(t, i, w);
+
+	return (c & HAN_KIND) == HAN_DIGIT ? (int)(c & HAN_VALUE) : 0;
+}
+
+/* 十, 二十三, 廿八, 七 */
+static size_t
+han_small(const struct text *t, size_t i, int *n)
+{
+	size_t w, from = i;
+	unsigned c;
+
+	*n = point_digit(t, i, &w);
+	if (*n)
+		i += w;
+	c = text_class(t, i, &w);
+	if (c == (HAN_SCALE | 1)) {
+		*n = *n ? *n * 10 : 10;
+		i += w;
+	} else if ((c & HAN_KIND) == HAN_TENS && i == from) {
+		*n = (int)(c & HAN_VALUE) * 10;
+		i += w;
+	} else {
+		return *n ? i : 0;
+	}
+	if (point_digit(t, i, &w)) {
+		*n += point_digit(t, i, &w);
+		i += w;
+	}
+	return i;
+}
+
+size_t
+point_number(const struct text *t, size_t i, int *n)
+{
+	size_t to;
+
+	if (i < t->n && is_digit((unsigned char)t->s[i])) {
+		*n = numeric_digits(t, i, &to);
+		return *n >= 0 ? to : 0;
+	}
+	to = han_small(t, i, n);
+	/* 一〇一, 二三: no number of ours */
+	if (to && point_digit(t, to, &i))
+		return 0;
+	return to;
+}
+
+/* Four Han digits: 二〇二六. */
+static size_t
+han_year(const struct text *t, size_t i, int *y)
+{
+	size_t w;
+	unsigned c;
+	int k;
+
+	*y = 0;
+	for (k = 0; k < 4; k++) {
+		c = text_class(t, i, &w);
+		if ((c & HAN_KIND) != HAN_DIGIT)
+			return 0;
+		*y = *y * 10 + (int)(c & HAN_VALUE);
+		i += w;
+	}
+	return i;
+}
+
+/* 1 when a month stands at i: 3月, 十二月. */
+static int
+month_follows(const struct text *t, size_t i)
+{
+	int m;
+	size_t to = point_number(t, i, &m);
+
+	return to && m >= 1 && m <= 12 && text_is(t, to, "月");
+}
+
+/*
+ * The year digits at i, in front of 年.  Two digits are a year only where a
+ * month follows or with a 0 in front: 14年 is a time of fourteen years.
+ */
+static size_t
+year_digits(const struct text *t, size_t i, const struct known *c, int *y)
+{
+	size_t to = 0, w;
+	int n;
+
+	if (i < t->n && is_digit((unsigned char)t->s[i])) {
+		n = numeric_digits(t, i, &to);
+		if (to - i == 4) {
+			*y = n;
+			return n >= 1000 && n < 2200 ? to : 0;
+		}
+	} else if ((to = han_year(t, i, y)) != 0) {
+		return *y >= 1000 && *y < 2200 ? to : 0;
+	} else {
+		for (to = i, n = 0;
+		     (text_class(t, to, &w) & HAN_KIND) == HAN_DIGIT; to += w)
+			n = n * 10 + (int)(text_class(t, to, &w) & HAN_VALUE);
+		if (to - i == 9 && text_is(t, to, "年") &&
+		    month_follows(t, to + 3)) {
+			*y = n;
+			return n ? to : 0;
+		}
+		if (to - i != 6)
+			return 0;
+	}
+	if (!text_is(t, to, "年") || n > 99 || (to - i != 2 && to - i != 6))
+		return 0;
+	if (!month_follows(t, to + 3) && t->s[i] != '0')
+		return 0;
+	*y = n + (n > (c->ref.y ? c->ref.y % 100 + 10 : 50) ? 1900 : 2000);
+	return to;
+}
+
+/*
+ * 1 when the four-digit number in front of 年 is a length of time: 近1500年,
+ * 2000年历史.
+ */
+static int
+is_length(const struct text *t, size_t from, size_t to, int y)
+{
+	size_t w;
+
+	if (y >= 1900 && y < 2100)
+		return 0;
+	return text_is(t, to, "历史") || text_is(t, to, "的历史") ||
+	       text_is(t, to, "前") || text_is(t, to, "来") ||
+	       text_is(t, to, "以上") || text_is(t, to, "多") ||
+	       text_in(text_before(t, from, &w), "近约超逾达过有");
+}
+
+size_t
+point_year(const struct text *t, size_t i, const struct known *c, int *y)
+{
+	size_t k, to;
+
+	for (k = 0; k < sizeof years / sizeof *years; k++)
+		if (text_is(t, i, years[k].word)) {
+			if (!c->ref.y)
+				return 0;
+			*y = c->ref.y + years[k].shift;
+			return i + strlen(years[k].word);
+		}
+	to = year_digits(t, i, c, y);
+	if (!to || !text_is(t, to, "年") || text_is(t, to, "年代"))
+		return 0;
+	to += 3;
+	if (is_length(t, i, to, *y))
+		return 0;
+	return text_is(t, to, "度") && !text_is(t, to, "度假") ? to + 3 : to;
+}
+
+/* 3月, 8月份, 7月中旬, 9月底; what is behind the month number. */
+static size_t
+month_end(const struct text *t, size_t i)
+{
+	static const char *const tails[] = {
+	    "份", "上旬", "中旬", "下旬", "底", "末", "初"};
+	size_t k;
+
+	for (k = 0; k < sizeof tails / sizeof *tails; k++)
+		if (text_is(t, i, tails[k]))
+			return i + strlen(tails[k]);
+	return i;
+}
+
+/* A day of the month with its 日 or 号: its end, or 0. */
+size_t
+point_day(const struct text *t, size_t i, int *d)
+{
+	size_t to = point_number(t, i, d);
+
+	if (!to || *d < 1 || *d > 31)
+		return 0;
+	if (text_is(t, to, "日") || text_is(t, to, "号") ||
+	    text_is(t, to, "號"))
+		return to + 3;
+	return 0;
+}
+
+/* 八月十五, without 日: only where the text stops there. */
+static size_t
+open_day(const struct text *t, size_t i, int *d)
+{
+	size_t to, w;
+
+	if (i >= t->n || is_digit((unsigned char)t->s[i]))
+		return 0;
+	to = point_number(t, i, d);
+	if (!to || *d > 31 ||
+	    (to < t->n && !text_in(text_at(t, to, &w), ",。")))
+		return 0;
+	return to;
+}
+
+/* A month, with its day if it has one. */
+static int
+read_month(const struct text *t, size_t i, struct point *p)
+{
+	size_t to = point_number(t, i, &p->m), w, day;
+
+	if (!to || p->m < 1 || p->m > 12 || !text_is(t, to, "月"))
+		return 0;
+	to += 3;
+	if (text_in(text_at(t, to, &w), "球亮饼嫂均薪子经"))
+		return 0;
+	day = point_day(t, to, &p->d);
+	if (!day)
+		day = open_day(t, to, &p->d);
+	if (day) {
+		p->kind = POINT_DAY;
+		p->to = day;
+		return p->d <= date_mdays(p->y ? p->y : 2000, p->m);
+	}
+	p->d = 0;
+	p->kind = POINT_MONTH;
+	p->to = month_end(t, to);
+	return 1;
+}
+
+/* 上半年, 一季度, 第三季度: what may stand behind a year, or alone. */
+static int
+read_part(const struct text *t, size_t i, struct point *p)
+{
+	size_t to;
+
+	p->n = text_is(t, i, "上半年") ? 1 : text_is(t, i, "下半年") ? 2 : 0;
+	if (p->n) {
+		p->kind = POINT_HALF;
+		p->to = i + 9;
+		return 1;
+	}
+	if (text_is(t, i, "第"))
+		i += 3;
+	to = point_number(t, i, &p->n);
+	if (!to || p->n < 1 || p->n > 4 || !text_is(t, to, "季度"))
+		return 0;
+	p->kind = POINT_QUARTER;
+	p->to = to + 6;
+	return 1;
+}
+
+/* 2017年底, 今年初, 2017年年末: the month at the year's edge. */
+int
+point_edge(const struct text *t, size_t i, struct point *p)
+{
+	if (text_is(t, i, "年"))
+		i += 3;
+	if (text_is(t, i, "底") || text_is(t, i, "末"))
+		p->m = 12;
+	else if (text_is(t, i, "初"))
+		p->m = 1;
+	else
+		return 0;
+	p->kind = POINT_MONTH;
+	p->to = i + 3;
+	return 1;
+}
+
+/* What stands behind the year p->y at i. */
+static void
+read_rest(const struct text *t, size_t i, struct point *p)
+{
+	struct point q = *p;
+
+	q.to = i;
+	if (read_month(t, i, &q) || read_part(t, i, &q) ||
+	    point_edge(t, i, &q)) {
+		*p = q;
+		return;
+	}
+	p->kind = POINT_YEAR;
+	p->to = i;
+}
+
+/*
+ * A day without its month.  17号 is one only where a clause begins or behind
+ * a word of time: 5号线, 1号项目 are names.
+ */
+static int
+read_bare_day(const struct text *t, size_t i, struct point *p)
+{
+	size_t to = point_day(t, i, &p->d), w;
+	uint32_t prev, next;
+
+	if (!to)
+		return 0;
+	prev = text_before(t, i, &w);
+	next = text_at(t, to, &w);
+	if (text_in(prev, "月"))
+		return 0; /* of a date that does not exist */
+	if (text_is(t, to - 3, "号") || text_is(t, to - 3, "號")) {
+		if (prev && !text_in(prev, ",。;:、(（“‘ 于在到至从自截"))
+			return 0;
+		if (next &&
+		    !text_in(next, ",。、上下晚早凌中在起至到召举抵当电讯)"))
+			return 0;
+	} else {
+		if (!is_digit((unsigned char)t->s[i]) && p->d < 11)
+			return 0;
+		if (text_in(next, "元圆均常用益内游以之后程间") ||
+		    (text_is(t, to, "本") && !text_is(t, to, "本报") &&
+			!text_is(t, to, "本台") && !text_is(t, to, "本市")))
+			return 0;
+	}
+	p->kind = POINT_DAY;
+	p->to = to;
+	return 1;
+}
+
+/* 1 when the words around the month i..to tell that it is still to come. */
+static int
+to_come(const struct text *t, size_t i, size_t to)
+{
+	static const char *const before[] = {
+	    "将于", "拟于", "定于", "力争", "预计", "计划", "确保"};
+	size_t k;
+
+	if (text_is(t, to, "前") || text_is(t, to, "之前"))
+		return 1;
+	for (k = 0; k < sizeof before / sizeof *before; k++)
+		if (text_ends(t, i, before[k]))
+			return 1;
+	return 0;
+}
+
+static int
+read_any(const struct text *t, size_t i, const struct known *c, struct point *p)
+{
+	size_t to = point_year(t, i, c, &p->y);
+
+	if (to) {
+		p->told = 1;
+		read_rest(t, to, p);
+		return p->kind != POINT_DAY || date_ok(p->y, p->m, p->d);
+	}
+	p->y = 0;
+	if (numeric_read(t, i, p))
+		return 1;
+	memset(p, 0, sizeof *p);
+	if (read_month(t, i, p)) {
+		p->ahead = to_come(t, i, p->to);
+		return 1;
+	}
+	if (read_part(t, i, p))
+		return 1;
+	memset(p, 0, sizeof *p);
+	return read_bare_day(t, i, p);
+}
+
+int
+point_read(
+    const struct text *t, size_t i, const struct known *c, struct point *p)
+{
+	memset(p, 0, sizeof *p);
+	if (read_any(t, i, c, p))
+		return resolve_point(p, c);
+	return relative_read(t, i, c, p);
+}
+
+int
+point_until(
+    const struct text *t, size_t i, const struct point *a, struct point *p)
+{
+	struct known c;
+
+	memset(p, 0, sizeof *p);
+	memset(&c, 0, sizeof c);
+	c.ref.y = a->y;
+	if (!read_any(t, i, &c, p))
+		return 0;
+	if (p->kind == POINT_DAY && !p->m)
+		p->m = a->m;
+	if (!p->y)
+		p->y = a->y;
+	if (p->kind != a->kind)
+		return 0;
+	/* 11月 to 2月: the next year's */
+	if (!p->told && p->y && p->kind <= POINT_DAY && p->m < a->m)
+		p->y++;
+	return p->kind != POINT_DAY || !p->y || date_ok(p->y, p->m, p->d);
+}

@@ -1,0 +1,274 @@
+/*
+ * Most characters begin nothing: the loop of scan_text reads one byte of a
+ * table for each and goes on.
+ */
+#include "scan.h"
+
+#include <string.h>
+
+#include "code.h"
+#include "fraction.h"
+#include "judge.h"
+#include "ordinal.h"
+#include "pass.h"
+
+enum { T_NONE, T_NUMERAL, T_WHEN, T_ORDINAL, T_CODE, T_OPEN, T_CLOSE, T_END };
+
+static void
+mark(struct scan *s, const char *chars, uint8_t what)
+{
+	struct text t = {chars, strlen(chars), NULL};
+	size_t i, w;
+
+	for (i = 0; i < t.n; i += w)
+		s->trigger[text_at(&t, i, &w) & 0xffff] = what;
+}
+
+void
+scan_open(struct scan *s, const struct tables *tb)
+{
+	uint32_t cp;
+
+	memset(s, 0, sizeof *s);
+	s->tb = tb;
+	mark(s, WHEN_BEGINS, T_WHEN);
+	for (cp = 1; cp < 0x10000; cp++)
+		switch (han_classes[cp] & HAN_KIND) {
+		case HAN_DIGIT:
+		case HAN_FORMAL:
+		case HAN_LIANG:
+		case HAN_SCALE:
+		case HAN_TENS:
+		case HAN_SOME:
+		case HAN_HALF:
+			s->trigger[cp] = T_NUMERAL;
+		}
+	mark(s, "0123456789", T_NUMERAL);
+	mark(s, "第", T_ORDINAL);
+	mark(s, "@:w", T_CODE);
+	mark(s, "“‘「『", T_OPEN);
+	mark(s, "”’」』", T_CLOSE);
+	mark(s, "。!?\n", T_END);
+}
+
+void
+scan_close(struct scan *s)
+{
+	quantity_free(&s->found);
+	memset(s, 0, sizeof *s);
+}
+
+/* The date or period at i: its end, or 0. */
+static size_t
+add_when(struct scan *s, size_t i)
+{
+	struct quantities *l = &s->found;
+	size_t at = l->store.len;
+	struct quantity *q;
+	struct when w;
+
+	if (!when_read(&s->t, i, &s->known, &w, &l->store)) {
+		l->store.len = at;
+		return 0;
+	}
+	known_note(&s->known, &s->t, i, &w);
+	q = quantity_begin(l, w.period ? KIND_PERIOD : KIND_DATE, i);
+	q->value = at;
+	quantity_end(l, q, w.to, str_of(""));
+	return w.to;
+}
+
+static size_t
+add_fraction(struct scan *s, const struct fraction *f)
+{
+	struct quantities *l = &s->found;
+	struct quantity *q =
+	    quantity_begin(l, f->percent ? KIND_PERCENT : KIND_RATIO, f->from);
+
+	quantity_number(l, q, &f->lo, &f->hi, f->flags);
+	quantity_end(l, q, f->to, str_of(f->percent ? "%" : ""));
+	return f->to;
+}
+
+static size_t
+add_code(struct scan *s, size_t from, size_t to)
+{
+	struct str v = {s->t.s + from, to - from};
+
+	quantity_add(&s->found, KIND_CODE, from, to, v);
+	return to;
+}
+
+/* A year without 年, in front of a noun: 2026实干, “2026消费年”. */
+static int
+is_year(const struct scan *s, const struct amount *a)
+{
+	long y = dec_int(&a->n.lo, 2100);
+	size_t w;
+	uint32_t prev = text_before(&s->t, a->n.from, &w);
+
+	return !a->u && a->n.digits == 4 && y >= 1949 &&
+	       !(a->n.flags & (NUM_POINT | NUM_SCALE)) &&
+	       (!prev || text_in(prev, "“‘《)】,。;:! \n")) &&
+	       text_at(&s->t, a->n.to, &w) >= 0x4e00;
+}
+
+/* The number at i, with what is behind it. */
+static size_t
+at_number(struct scan *s, size_t i)
+{
+	const struct text *t = &s->t;
+	struct str year = {t->s + i, 4};
+	struct fraction f;
+	struct amount a;
+	size_t skip, w, k;
+
+	if (!numeral_parse(t, i, &a.n, &skip)) {
+		text_at(t, i, &w);
+		return skip > i ? skip : i + w;
+	}
+	if (fraction_read(t, &a.n, &f))
+		return add_fraction(s, &f);
+	amount_of(s->tb, t, &a);
+	if (is_year(s, &a)) {
+		quantity_add(&s->found, KIND_DATE, i, i + year.len, year);
+		return i + year.len;
+	}
+	if ((k = pass_clock(t, i, a.n.to)) != 0)
+		return k;
+	if (!a.u && is_digit((unsigned char)t->s[i]) &&
+	    (k = pass_latin(t, a.n.to)) > a.n.to)
+		return k;
+	return judge_amount(s, &a);
+}
+
+/* What begins with Arabic digits alone: the end, or 0. */
+static size_t
+at_digits(struct scan *s, size_t i)
+{
+	const struct text *t = &s->t;
+	size_t k;
+
+	if (pass_inside(t, i))
+		return pass_latin(t, i);
+	if ((k = pass_item(t, i)) != 0)
+		return k;
+	if ((k = code_phone(t, i)) != 0)
+		return add_code(s, i, k);
+	return pass_formula(t, i);
+}
+
+static size_t
+at_numeral(struct scan *s, size_t i)
+{
+	const struct text *t = &s->t;
+	size_t k;
+
+	if ((k = tables_stop(s->tb, t, s->done, i)) != 0 &&
+	    !amount_beyond(s->tb, t, i, k))
+		return k;
+	if (is_digit((unsigned char)t->s[i]) && (k = at_digits(s, i)) != 0)
+		return k;
+	k = add_when(s, i);
+	return k ? k : at_number(s, i);
+}
+
+static size_t
+at_ordinal(struct scan *s, size_t i)
+{
+	struct quantities *l = &s->found;
+	struct ordinal o;
+	struct quantity *q;
+	size_t k;
+
+	if ((k = tables_stop(s->tb, &s->t, s->done, i)) != 0 ||
+	    (k = add_when(s, i)) != 0)
+		return k;
+	if (!ordinal_read(s->tb, &s->t, i, &o))
+		return o.to;
+	for (;;) {
+		q = quantity_begin(l, KIND_ORDINAL, o.n.from);
+		quantity_number(l, q, &o.n.lo, &o.n.hi, o.n.flags);
+		quantity_end(l, q, o.to, o.u ? o.u->unit : str_of(""));
+		if (!ordinal_next(s->tb, &s->t, &o))
+			return o.to;
+	}
+}
+
+static size_t
+at_address(struct scan *s, size_t i)
+{
+	size_t from, to;
+
+	if (!code_address(&s->t, s->done, i, &from, &to))
+		return i + 1;
+	return add_code(s, from, to);
+}
+
+static size_t
+at_time_word(struct scan *s, size_t i)
+{
+	size_t k = 0, w;
+
+	text_at(&s->t, i, &w);
+	if (when_hopeful(&s->t, i) && !tables_stop(s->tb, &s->t, s->done, i))
+		k = add_when(s, i);
+	if (k)
+		return k;
+	/* 上半年 of a year that is not known is no half year */
+	return text_is(&s->t, i + w, "半年") ? i + w + strlen("半年") : i + w;
+}
+
+/* What the character at i begins, of the trigger class what: where the scan
+ * goes on. */
+static size_t
+at_trigger(struct scan *s, size_t i, unsigned what)
+{
+	size_t n = s->found.n;
+
+	switch (what) {
+	case T_NUMERAL:
+		i = at_numeral(s, i);
+		break;
+	case T_ORDINAL:
+		i = at_ordinal(s, i);
+		break;
+	case T_WHEN:
+		i = at_time_word(s, i);
+		break;
+	case T_CODE:
+		i = at_address(s, i);
+		break;
+	}
+	if (s->found.n > n)
+		s->done = s->found.v[s->found.n - 1].to;
+	return i;
+}
+
+void
+scan_text(struct scan *s, const struct text *t, const char *source, int alone)
+{
+	size_t i = 0, w;
+	unsigned what;
+
+	s->t = *t;
+	s->source = source;
+	s->alone = alone;
+	s->done = s->open = 0;
+	quantity_reset(&s->found);
+	known_sentence(&s->known);
+	while (i < t->n) {
+		what = s->trigger[text_at(t, i, &w) & 0xffff];
+		if (what == T_NONE) {
+			i += w;
+		} else if (what < T_OPEN) {
+			i = at_trigger(s, i, what);
+		} else {
+			i += w;
+			if (what == T_END)
+				known_sentence(&s->known);
+			else
+				s->open = what == T_OPEN ? i : 0;
+		}
+	}
+}
