@@ -172,8 +172,16 @@ C_SRC = $(wildcard lib/*.[ch] cmd/*/*.[ch] scripts/*.c tests/unit/*.[ch] \
 
 lint:
 	clang-format --dry-run -Werror $(C_SRC)
-	clang-tidy --quiet $(filter %.c,$(C_SRC)) -- -std=c11 $(QD_CPPFLAGS) \
-		-DQD_DATADIR='""' $(patsubst %,-I%,$(wildcard cmd/*))
+	set -e; for d in lib $(wildcard cmd/*); do \
+		case $$d in \
+		lib) f="lib/*.c scripts/*.c tests/fuzz/*.c $(filter-out \
+			tests/unit/qd-%,$(wildcard tests/unit/*.c))" ;; \
+		*) f="$$d/*.c $$(ls tests/unit/$${d##*/}-*.c)" ;; \
+		esac; \
+		clang-tidy --quiet $$f -- -std=c11 $(QD_CPPFLAGS) \
+			-DQD_DATADIR='""' -I$$d 2>build/lint.err || \
+			{ cat build/lint.err; exit 1; }; \
+	done
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem --suppress=unusedFunction \

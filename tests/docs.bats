@@ -1,0 +1,159 @@
+#!/usr/bin/env bats
+# What the pages say is what the programs do.
+
+load helpers
+
+# The long options that --help prints.
+help_options() {
+	"$1" --help | grep -o -e '--[a-z][a-z0-9-]*' | sort -u
+}
+
+@test "every page is clean mdoc" {
+	for m in "$ROOT"/man/*; do
+		mandoc -Tlint -Wwarning "$m" || fail "$m"
+	done
+}
+
+@test "each tool has a page whose synopsis names its options" {
+	for t in $TOOLS; do
+		mandoc -Tascii -O width=1000 "$ROOT/man/$t.1" | sed 's/.\x08//g' >page
+		grep -q "$t" page
+	done
+}
+
+@test "help and man page tell the same long options" {
+	for t in $TOOLS; do
+		mandoc -Tascii "$ROOT/man/$t.1" | sed 's/.\x08//g' |
+			sed -n '/^DESCRIPTION/,/^ENVIRONMENT\|^EXIT STATUS/p' |
+			grep -o -e '--[a-z][a-z0-9-]*' | sort -u >page
+		help_options "$t" >help
+		comm -3 help page >diff
+		[ ! -s diff ] || fail "$t: only in one of the two: $(tr -d '\t' <diff | tr '\n' ' ')"
+	done
+}
+
+@test "help and completions tell the same long options" {
+	for t in $TOOLS; do
+		for o in $(help_options "$t"); do
+			grep -q -e "$o\b" "$ROOT/completions/qd.bash" || fail "$t $o: bash"
+			grep -q -e "$o\b" "$ROOT/completions/_qd" || fail "$t $o: zsh"
+		done
+	done
+}
+
+@test "every long option in the help is taken" {
+	for t in $TOOLS; do
+		for o in $(help_options "$t"); do
+			s=0
+			"$t" "$o" </dev/null >/dev/null 2>err || s=$?
+			! grep -q -e 'unrecognized option' -e 'ambiguous' err ||
+				fail "$t $o: $(cat err)"
+		done
+	done
+}
+
+@test "the completions are good shell" {
+	bash -n "$ROOT/completions/qd.bash"
+}
+
+@test "the pipelines of qd(7) run on the examples and give something" {
+	cd "$ROOT"
+	python3 - man/qd.7 "$BATS_TEST_TMPDIR" <<-'PY'
+		import re, sys
+		text = open(sys.argv[1], encoding="utf-8").read()
+		text = text[text.index(".Sh EXAMPLES"):]
+		blocks = re.findall(r"\.Bd -literal[^\n]*\n(.*?)\.Ed", text, re.S)
+		for i, b in enumerate(blocks):
+		    b = b.replace("\\e", "\\").replace("\\(rs", "\\").replace("\\&", "").replace("\\-", "-")
+		    open("%s/%02d.sh" % (sys.argv[2], i), "w", encoding="utf-8").write(b)
+	PY
+	n=0
+	for s in "$BATS_TEST_TMPDIR"/*.sh; do
+		need=$(sed -n 's/^# needs //p' "$s")
+		for c in $need; do
+			command -v "$c" >/dev/null || continue 2
+		done
+		mkdir -p "$BATS_TEST_TMPDIR/work"
+		rm -rf "$BATS_TEST_TMPDIR/work/examples"
+		cp -R examples "$BATS_TEST_TMPDIR/work"
+		(cd "$BATS_TEST_TMPDIR/work" && bash -o pipefail "$s") \
+			>"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" </dev/null ||
+			fail "$(cat "$s") $(cat "$BATS_TEST_TMPDIR/err")"
+		[ ! -s "$BATS_TEST_TMPDIR/err" ] || fail "$(cat "$s" "$BATS_TEST_TMPDIR/err")"
+		n=$((n + 1))
+	done
+	[ "$n" -ge 8 ] || fail "only $n pipelines ran"
+}
+
+@test "the README's pipe and the demo run" {
+	cd "$ROOT"
+	bash -o pipefail -c "$(sed -n '/^    qd-split/{s/^    //;p;q;}' README.md)" \
+		>"$BATS_TEST_TMPDIR/out"
+	[ -s "$BATS_TEST_TMPDIR/out" ]
+}
+
+@test "PCRE2, libcsv and xxHash are each known to one room" {
+	cd "$ROOT"
+	[ "$(grep -lE 'pcre2\.h' lib/*.[ch] cmd/*/*.[ch])" = lib/re.c ]
+	[ "$(grep -lE '<csv\.h>' lib/*.[ch] cmd/*/*.[ch])" = lib/csvrec.c ]
+	[ "$(grep -lE 'xxhash\.h' lib/*.[ch] cmd/*/*.[ch] | wc -l)" -eq 1 ]
+	! grep -lE '\bpcre2_' lib/*.[ch] cmd/*/*.[ch] | grep -v '^lib/re.c$'
+}
+
+@test "only mem.c allocates" {
+	cd "$ROOT"
+	! grep -nE '\b(malloc|calloc|realloc|free|strdup)\(' lib/*.c cmd/*/*.c |
+		grep -v '^lib/mem.c:'
+}
+
+@test "engines are silent: no stdio and no exit beside main" {
+	cd "$ROOT"
+	! grep -nE '\b(printf|fprintf|fputs|putchar|exit|errx?|warnx?)\(' \
+		$(ls cmd/*/*.c | grep -v /main.c)
+}
+
+@test "lib does not know cmd, and no tool knows another" {
+	cd "$ROOT"
+	! grep -n 'include "\.\.' lib/*.[ch] cmd/*/*.[ch]
+	! grep -n 'include.*cmd/' lib/*.[ch] cmd/*/*.[ch]
+}
+
+@test "each header compiles alone" {
+	cd "$ROOT"
+	for h in lib/*.h cmd/*/*.h; do
+		echo "#include \"$h\"" | ${CC:-cc} -std=c11 -Wall -Wextra -Werror \
+			-D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -I. -Ilib \
+			-I"$(dirname "$h")" -DQD_VERSION='""' -fsyntax-only -x c - ||
+			fail "$h"
+	done
+}
+
+@test "every list and weight file in data has its source named" {
+	cd "$ROOT"
+	for f in data/*.tsv data/*.pat data/names/*.tsv; do
+		grep -q "^${f#data/}" data/SOURCES || fail "data/SOURCES says nothing of $f"
+	done
+}
+
+@test "a built lexicon is the same bytes when built again" {
+	"$BUILD/mklex" one.lex "$ROOT"/data/names/*.tsv
+	"$BUILD/mklex" two.lex "$ROOT"/data/names/*.tsv
+	cmp one.lex two.lex
+	cmp one.lex "$BUILD/share/names.lex"
+}
+
+@test "VERSION is the newest entry of NEWS.md" {
+	cd "$ROOT"
+	[ "$(sed -n 's/^## \([0-9.]*\).*/\1/p' NEWS.md | head -n 1)" = "$(cat VERSION)" ]
+}
+
+@test "mdoc, help and SYNOPSIS agree on the usage line" {
+	for t in $TOOLS; do
+		"$t" --help | sed -n '1s/^usage: //p' >help
+		mandoc -Tascii -O width=1000 "$ROOT/man/$t.1" | sed 's/.\x08//g' |
+			sed -n '/^SYNOPSIS/,/^DESCRIPTION/p' | sed '1d;$d' |
+			tr -s ' \n' ' ' | sed 's/^ //' >page
+		[ "$(sed 's/ $//' help)" = "$(sed 's/ $//' page)" ] ||
+			fail "$t: help: $(cat help) page: $(cat page)"
+	done
+}
