@@ -186,10 +186,10 @@ lint:
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem --suppress=unusedFunction \
 		-Ilib -DQD_VERSION='""' -DQD_DATADIR='""' lib cmd scripts
-	shellcheck scripts/accept scripts/bench scripts/chain scripts/demo \
+	shellcheck -e SC2016 scripts/accept scripts/bench scripts/chain scripts/demo \
 		scripts/deps scripts/release scripts/test tests/run .ci/run
 	shellcheck -s bash -e SC2154 tests/helpers.bash tests/setup_suite.bash
-	shellcheck -s bash -e SC2154 -e SC2314 -e SC2315 tests/*.bats
+	shellcheck -s bash -e SC2154,SC2046 tests/*.bats
 	mandoc -Tlint -Wwarning $(MAN)
 	@echo "lint: clean"
 

@@ -8,7 +8,7 @@ _qd_options() {
 
 	case $1 in
 	qd-split)
-		echo "--name --date --max-article --no-relink -u --unit $shared" ;;
+		echo "--name --date -e --encoding --max-article --no-relink -u --unit $shared" ;;
 	qd-dedupe)
 		echo "-c --count -d --repeated -M --memory --mark -o --only
 			--scope --tags $shared" ;;

@@ -69,18 +69,6 @@ stored(const struct ann_list *l, size_t at, size_t n)
 	return s;
 }
 
-struct str
-ann_value_of(const struct ann_list *l, const struct ann *a)
-{
-	return stored(l, a->value, a->nvalue);
-}
-
-struct str
-ann_attrs_of(const struct ann_list *l, const struct ann *a)
-{
-	return stored(l, a->attrs, a->nattrs);
-}
-
 void
 ann_free(struct ann_list *l)
 {
@@ -169,7 +157,7 @@ write_new(struct out *o, struct ann_list *l, const struct ann_place *p,
 	buf_reserve(b, a->nattrs + at + 8);
 	src.s = b->s;
 	src.len = at;
-	put_attrs(b, ann_attrs_of(l, a), src);
+	put_attrs(b, stored(l, a->attrs, a->nattrs), src);
 	buf_putc(b, '\n');
 	out_put(o, b->s + at, b->len - at);
 }

@@ -41,8 +41,6 @@ void ann_value(struct ann_list *l, const char *s, size_t len);
 void ann_attr(struct ann_list *l, const char *key, const char *s, size_t len);
 /* Another value of the key put last. */
 void ann_attr_more(struct ann_list *l, const char *s, size_t len);
-struct str ann_value_of(const struct ann_list *l, const struct ann *a);
-struct str ann_attrs_of(const struct ann_list *l, const struct ann *a);
 void ann_free(struct ann_list *l);
 
 /* Which annotations that are there already a filter replaces. */

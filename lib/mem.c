@@ -33,12 +33,6 @@ mem_realloc(void *p, size_t n, size_t size)
 }
 
 void *
-mem_resize(void *p, size_t n)
-{
-	return mem_realloc(p, n, 1);
-}
-
-void *
 mem_grow(void *p, size_t *cap, size_t need, size_t size)
 {
 	size_t n = *cap ? *cap : 16;

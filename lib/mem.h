@@ -37,8 +37,6 @@ void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
 /* A NUL-terminated copy of len bytes, to be freed with mem_free. */
 char *mem_dup(const char *s, size_t len);
 void mem_free(void *p);
-/* As realloc(3) with one size, but dies: for libraries that take one. */
-void *mem_resize(void *p, size_t n);
 /* Ends the program with "out of memory" and status 2. */
 _Noreturn void mem_die(void);
 

@@ -57,8 +57,8 @@ good_input() {
 	for t in $FILTERS; do
 		sample >in
 		"$t" in >want
-		printf '%s' "$(cat in)" >cut
-		status 0 "$t" cut
+		printf '%s' "$(cat in)" >last
+		status 0 "$t" last
 		same want out
 	done
 }
@@ -142,7 +142,7 @@ good_input() {
 		{ sample; echo x; sample; echo y; } >in
 		status 2 "$t" --strict in
 		[ "$(wc -l <err)" -eq 1 ] || fail "$t: went on"
-		! grep -q y out
+		none grep -x y out
 	done
 }
 
@@ -248,9 +248,8 @@ good_input() {
 
 # big TOOL: input that no pipe holds.
 big() {
-	local i
 	good_input "$1" >one
-	for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+	for _ in 1 2 3 4 5 6 7 8 9 10 11 12; do
 		cat one one >two
 		mv two one
 	done

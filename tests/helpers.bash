@@ -13,9 +13,9 @@ export PATH="$BUILD/bin:$PATH" LC_ALL=C.UTF-8
 unset QD_DATA COLUMNS NO_COLOR
 
 # The five, and those of them that read records.
-TOOLS="qd-split qd-dedupe qd-ner qd-numbers qd-fmt"
-READERS="qd-dedupe qd-ner qd-numbers qd-fmt"
-FILTERS="qd-dedupe qd-ner qd-numbers"
+export TOOLS="qd-split qd-dedupe qd-ner qd-numbers qd-fmt"
+export READERS="qd-dedupe qd-ner qd-numbers qd-fmt"
+export FILTERS="qd-dedupe qd-ner qd-numbers"
 
 setup() {
 	cd "$BATS_TEST_TMPDIR" || exit 1
@@ -25,6 +25,14 @@ setup() {
 fail() {
 	printf '%s\n' "$*" >&2
 	return 1
+}
+
+# none COMMAND...: fails when the command prints anything (`! cmd` in the middle
+# of a test fails nothing).
+none() {
+	local found="$BATS_TEST_TMPDIR/found"
+	"$@" >"$found" || :
+	[ ! -s "$found" ] || fail "found: $(head -n 5 "$found")"
 }
 
 # same WANT GOT: the two files are the same bytes.

@@ -20,7 +20,7 @@ setup_file() {
 	grep -qx ./opt/qd/share/man/man7/qd.7 got
 	grep -qx ./opt/qd/share/qd/names.lex got
 	grep -qx ./opt/qd/share/zsh/site-functions/_qd got
-	! grep -v '^./opt/qd/' got
+	none grep -v '^./opt/qd/' got
 }
 
 @test "an installed tool looks for its data in PREFIX/share/qd" {

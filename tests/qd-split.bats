@@ -321,7 +321,41 @@ wrapped() {
 @test "text in GB18030 is named as such with what to do" {
 	printf '港口开航\n\n船来了，人也来了。\n' | iconv -f UTF-8 -t GB18030 >in
 	status 1 qd-split in
-	grep -q 'looks like GB18030: iconv -f GB18030 -t UTF-8' err
+	grep -q 'looks like GB18030: --encoding GB18030' err
+}
+
+@test "-e decodes other encodings: the records are those of the UTF-8 page" {
+	qd-split --name p "$ROOT/examples/harbour.txt" | cut -f 1,3- >want
+	for e in GB18030 GBK UTF-16BE UTF-16LE; do
+		iconv -f UTF-8 -t $e "$ROOT/examples/harbour.txt" >in
+		status 0 qd-split -e $e in
+		cut -f 1,3- out | same want - || fail "$e"
+	done
+}
+
+@test "-e UTF-16 finds the byte order by the mark or by the text" {
+	qd-split --name p "$ROOT/examples/harbour.txt" | cut -f 1,6 >want
+	for e in UTF-16 UTF-16BE UTF-16LE; do
+		iconv -f UTF-8 -t $e "$ROOT/examples/harbour.txt" >in
+		status 0 qd-split -e UTF-16 in
+		cut -f 1,6 out | same want - || fail "$e"
+	done
+}
+
+@test "-e names bytes that are nothing in the encoding, a file at a time, status 1" {
+	printf '\270\333\377\277\332\n' >bad
+	printf '\270\333\277\332\n' >good
+	status 1 qd-split -e GBK bad good
+	echo 'qd-split: bad: invalid GBK: 1 byte, the first at offset 2 of the file' |
+		cmp - err
+	awk -F'\t' '$1 == "title" || $1 == "para" { print $6 }' out >text
+	grep -q '港�口' text
+	grep -q '^港口$' text
+}
+
+@test "-e with an encoding that nobody knows is a usage error" {
+	status 2 qd-split -e NO-SUCH /dev/null
+	grep -q "^qd-split: --encoding: unknown encoding 'NO-SUCH'" err
 }
 
 @test "--strict stops at the first bad byte with status 2" {
