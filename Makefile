@@ -154,7 +154,11 @@ test:
 demo:
 	scripts/demo
 
-bench: all
+$B/timer: $B/scripts/timer.o
+	$(call say,LD)
+	$(Q)$(LINK) -o $@ $^
+
+bench: all $B/timer
 	QD_BUILD=$B scripts/bench
 
 # The whole suite under the sanitizers, in a build directory of its own.

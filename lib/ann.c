@@ -69,6 +69,12 @@ stored(const struct ann_list *l, size_t at, size_t n)
 	return s;
 }
 
+struct str
+ann_attrs_of(const struct ann_list *l, const struct ann *a)
+{
+	return stored(l, a->attrs, a->nattrs);
+}
+
 void
 ann_free(struct ann_list *l)
 {
@@ -157,7 +163,7 @@ write_new(struct out *o, struct ann_list *l, const struct ann_place *p,
 	buf_reserve(b, a->nattrs + at + 8);
 	src.s = b->s;
 	src.len = at;
-	put_attrs(b, stored(l, a->attrs, a->nattrs), src);
+	put_attrs(b, ann_attrs_of(l, a), src);
 	buf_putc(b, '\n');
 	out_put(o, b->s + at, b->len - at);
 }
@@ -173,23 +179,49 @@ cmp_place(
 	return str_cmp(t1, t2);
 }
 
-/* Sorts the places by insertion: engines find things nearly in order. */
+static int
+place_before(const struct ann_list *l, const struct ann_place *a,
+    const struct ann_place *b)
+{
+	return cmp_place(a->start, a->end, str_of(l->v[a->i].tag), b->start,
+		   b->end, str_of(l->v[b->i].tag)) <= 0;
+}
+
+/* Merges the sorted runs a..m-1 and m..b-1 of v into w. */
+static void
+merge(const struct ann_list *l, const struct ann_place *v, struct ann_place *w,
+    size_t a, size_t m, size_t b)
+{
+	size_t i = a, j = m, k;
+
+	for (k = a; k < b; k++)
+		w[k] = j == b || (i < m && place_before(l, &v[i], &v[j]))
+			   ? v[i++]
+			   : v[j++];
+}
+
+/* A stable merge sort from below (Knuth 5.2.4); engines find things in order,
+ * so that most lists are done before it begins. */
 static void
 sort_places(struct ann_list *l)
 {
-	size_t i, j;
+	struct ann_place *v = l->at, *w = l->at + l->nat, *t;
+	size_t i, run;
 
-	for (i = 1; i < l->nat; i++) {
-		struct ann_place p = l->at[i];
-
-		for (j = i;
-		     j > 0 && cmp_place(p.start, p.end, str_of(l->v[p.i].tag),
-				  l->at[j - 1].start, l->at[j - 1].end,
-				  str_of(l->v[l->at[j - 1].i].tag)) < 0;
-		     j--)
-			l->at[j] = l->at[j - 1];
-		l->at[j] = p;
+	for (i = 1; i < l->nat && place_before(l, &v[i - 1], &v[i]); i++)
+		;
+	if (i >= l->nat)
+		return;
+	for (run = 1; run < l->nat; run *= 2) {
+		for (i = 0; i < l->nat; i += 2 * run)
+			merge(l, v, w, i, i + run < l->nat ? i + run : l->nat,
+			    i + 2 * run < l->nat ? i + 2 * run : l->nat);
+		t = v;
+		v = w;
+		w = t;
 	}
+	if (v != l->at)
+		memcpy(l->at, v, l->nat * sizeof *v);
 }
 
 /* The new annotations of the asked tags into l->at, in order. */
@@ -199,7 +231,7 @@ place_new(struct ann_list *l, const struct ann_own *own, struct src_map *map)
 	size_t i;
 
 	l->nat = 0;
-	l->at = mem_realloc(l->at, l->cap + 1, sizeof *l->at);
+	l->at = mem_grow(l->at, &l->cap_at, 2 * l->n, sizeof *l->at);
 	for (i = 0; i < l->n; i++) {
 		struct ann_place *p = &l->at[l->nat];
 

@@ -30,7 +30,7 @@ struct ann_list {
 	struct ann_place {
 		size_t start, end, i;
 	} * at;
-	size_t nat;
+	size_t nat, cap_at; /* room for twice as many: the sort's own */
 };
 
 void ann_reset(struct ann_list *l);
@@ -41,6 +41,8 @@ void ann_value(struct ann_list *l, const char *s, size_t len);
 void ann_attr(struct ann_list *l, const char *key, const char *s, size_t len);
 /* Another value of the key put last. */
 void ann_attr_more(struct ann_list *l, const char *s, size_t len);
+/* The attributes of a, as on the wire. */
+struct str ann_attrs_of(const struct ann_list *l, const struct ann *a);
 void ann_free(struct ann_list *l);
 
 /* Which annotations that are there already a filter replaces. */

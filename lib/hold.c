@@ -11,6 +11,12 @@ hold_add(struct hold *h, const struct rec *r)
 	l->len = r->len;
 	l->kind = r->kind;
 	l->nl = r->nl;
+	l->doc = l->ndoc = l->nloc = 0;
+	if (r->kind != REC_RAW) {
+		l->doc = (size_t)(r->f[REC_DOC].s - r->s);
+		l->ndoc = r->f[REC_DOC].len;
+		l->nloc = r->f[REC_LOC].len;
+	}
 	buf_put(&h->bytes, r->s, r->len);
 }
 
@@ -28,6 +34,35 @@ hold_get(const struct hold *h, size_t i, struct rec *r)
 	r->len = l->len;
 	r->kind = REC_RAW;
 	r->nl = l->nl;
+}
+
+/* Fields 2 and 3 of line i: they stand side by side. */
+static struct str
+doc_of(const struct hold *h, size_t i, struct str *loc)
+{
+	const struct hold_line *l = &h->v[i];
+	struct str doc = {h->bytes.s + l->at + l->doc, l->ndoc};
+
+	loc->s = doc.s + doc.len + 1;
+	loc->len = l->nloc;
+	return doc;
+}
+
+int
+hold_same_loc(const struct hold *h, size_t i, const struct rec *r)
+{
+	struct str loc, doc = doc_of(h, i, &loc);
+
+	return str_eq(loc, r->f[REC_LOC]) && str_eq(doc, r->f[REC_DOC]);
+}
+
+int
+hold_same_art(const struct hold *h, size_t i, const struct rec *r)
+{
+	struct str loc, doc = doc_of(h, i, &loc);
+
+	return str_eq(rec_art(loc), rec_art(r->f[REC_LOC])) &&
+	       str_eq(doc, r->f[REC_DOC]);
 }
 
 void

@@ -14,6 +14,7 @@ struct hold {
 	struct buf bytes;
 	struct hold_line {
 		size_t at, len;
+		size_t doc, ndoc, nloc; /* fields 2 and 3, in the line */
 		enum rec_kind kind;
 		unsigned nl;
 	} * v;
@@ -22,6 +23,12 @@ struct hold {
 
 void hold_add(struct hold *h, const struct rec *r);
 void hold_get(const struct hold *h, size_t i, struct rec *r);
+/*
+ * 1 when r stands in the document of line i, and at its place (art: in its
+ * article).  Line i must be a record; it is not taken apart again.
+ */
+int hold_same_loc(const struct hold *h, size_t i, const struct rec *r);
+int hold_same_art(const struct hold *h, size_t i, const struct rec *r);
 void hold_reset(struct hold *h);
 void hold_free(struct hold *h);
 

@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "mem.h"
@@ -178,15 +179,31 @@ next_name(struct in *in)
 	return in->opened ? NULL : "-";
 }
 
+/* A descriptor of the named file; -1 with errno, for a directory too. */
+static int
+open_file(const char *name)
+{
+	struct stat st;
+	int fd;
+
+	if (!strcmp(name, "-"))
+		return 0;
+	fd = open(name, O_RDONLY | O_CLOEXEC);
+	if (fd != -1 && fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+		close(fd);
+		errno = EISDIR;
+		return -1;
+	}
+	return fd;
+}
+
 /* Opens the next file that can be opened; 0 when there is none. */
 static int
 open_next(struct in *in)
 {
 	while ((in->name = next_name(in)) != NULL) {
 		in->opened = 1;
-		in->fd = 0;
-		if (strcmp(in->name, "-"))
-			in->fd = open(in->name, O_RDONLY | O_CLOEXEC);
+		in->fd = open_file(in->name);
 		if (in->fd != -1) {
 			in->at = in->len = in->seen = in->off = in->no = 0;
 			in->eof = in->part = 0;
@@ -235,12 +252,17 @@ read_step(struct in *in, char *d)
 	if (in->out && in->out->len) {
 		struct pollfd p = {in->fd, POLLIN, 0};
 
-		if (poll(&p, 1, 0) == 0)
+		if (poll(&p, 1, 0) <= 0)
 			out_flush(in->out);
 	}
-	do
-		k = read(in->fd, d, IO_STEP);
-	while (k < 0 && errno == EINTR);
+	while ((k = read(in->fd, d, IO_STEP)) < 0) {
+		struct pollfd p = {in->fd, POLLIN, 0};
+
+		if (errno == EAGAIN) /* somebody made it non-blocking */
+			(void)poll(&p, 1, -1);
+		else if (errno != EINTR)
+			break;
+	}
 	if (k < 0) {
 		warn("%s", in->name);
 		in->failed = 1;

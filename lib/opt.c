@@ -1,10 +1,13 @@
 #include "opt.h"
 
+#include <err.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "date.h"
 
@@ -21,11 +24,12 @@ static const char shared_help[] =
 static _Noreturn void
 finish(void)
 {
-	if (fflush(stdout) || ferror(stdout)) {
-		perror("write error");
-		exit(2);
-	}
-	exit(0);
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		exit(0);
+	if (errno == EPIPE)
+		_exit(141);
+	warn("write error");
+	_exit(2);
 }
 
 _Noreturn void

@@ -86,7 +86,7 @@ utf8_valid(const char *s, size_t n)
 }
 
 size_t
-utf8_decode(const char *s, size_t n, uint32_t *cp)
+utf8_decode_any(const char *s, size_t n, uint32_t *cp)
 {
 	const unsigned char *u = (const unsigned char *)s;
 	size_t k = seqlen(u, n);

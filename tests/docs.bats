@@ -14,7 +14,7 @@ help_options() {
 	done
 }
 
-@test "each tool has a page whose synopsis names its options" {
+@test "each tool has a page of its name" {
 	for t in $TOOLS; do
 		mandoc -Tascii -O width=1000 "$ROOT/man/$t.1" | sed 's/.\x08//g' >page
 		grep -q "$t" page
@@ -84,7 +84,19 @@ help_options() {
 	[ "$n" -ge 8 ] || fail "only $n pipelines ran"
 }
 
-@test "the README's pipe and the demo run" {
+@test "the demo prints people with their office and sums, and writes three files" {
+	cp -R "$ROOT" tree
+	rm -rf tree/build/demo
+	sed '/^scripts\/deps/d' "$ROOT/scripts/demo" >tree/scripts/demo
+	env -u MAKEFLAGS sh tree/scripts/demo >got
+	grep -q '^  [0-9]* *[^ ]* .*市长' got
+	grep -q '亿元' got
+	for f in qd csv jsonl; do
+		[ -s "tree/build/demo/records.$f" ]
+	done
+}
+
+@test "the README's pipe runs" {
 	cd "$ROOT"
 	bash -o pipefail -c "$(sed -n '/^    qd-split/{s/^    //;p;q;}' README.md)" \
 		>"$BATS_TEST_TMPDIR/out"
@@ -112,7 +124,7 @@ engines() {
 	[ ! -s "$BATS_TEST_TMPDIR/hits" ] || fail "$(cat "$BATS_TEST_TMPDIR/hits")"
 }
 
-@test "engines are silent: no stdio and no exit beside main" {
+@test "engines call no stdio and no exit: those are in main and lib" {
 	cd "$ROOT"
 	for f in $(engines); do
 		none grep -nHE '\b(printf|fprintf|fputs|putchar|exit|errx?|warnx?)\(' "$f"

@@ -34,6 +34,7 @@ floor() {
 }
 
 @test "each record's span gives its text, on the real pages" {
+	set -o pipefail
 	qd-split "$SHARED"/pages/*.txt "$SHARED"/gold/train/*.txt |
 		qd-dedupe --mark | qd-ner | qd-numbers |
 		"$ROOT/scripts/check-spans"

@@ -61,6 +61,7 @@ PAGE
 }
 
 @test "each record's span gives its text, on the examples" {
+	set -o pipefail
 	cd "$ROOT"
 	qd-split examples/*.txt | qd-dedupe --mark | qd-ner | qd-numbers |
 		scripts/check-spans
@@ -76,6 +77,10 @@ PAGE
 	status 1 qd-split page
 	qd-ner out | qd-numbers >all
 	"$ROOT/scripts/check-spans" all
+}
+
+@test "check-spans takes no records at all for a failure" {
+	run -1 "$ROOT/scripts/check-spans" /dev/null
 }
 
 @test "check-spans notices a span that is off by one" {
@@ -122,6 +127,7 @@ PAGE
 }
 
 @test "mutated pages go through the chain whole: spans right, status 0 or 1" {
+	set -o pipefail
 	python3 - "$ROOT"/examples/*.txt <<-'PY'
 		import random, sys
 		rnd = random.Random(20260305)
@@ -151,8 +157,7 @@ PAGE
 		qd-dedupe --mark s | qd-ner | qd-numbers >all ||
 			fail "$m: the records of qd-split are not taken"
 		"$ROOT/scripts/check-spans" all || {
-			cp "$m" /tmp/qd-mutant
-			fail "$m (kept as /tmp/qd-mutant)"
+			fail "$m: $(od -c "$m" | head -n 40)"
 		}
 		qd-fmt -t jsonl all >j
 		python3 -c 'import json; [json.loads(s) for s in open("j", encoding="utf-8")]'

@@ -13,25 +13,16 @@ article_open(struct article *a, struct find *f, const struct ann_own *own,
 	a->max = max;
 }
 
-static int
-same_article(const struct rec *a, const struct rec *b)
-{
-	return str_eq(a->f[REC_DOC], b->f[REC_DOC]) &&
-	       str_eq(rec_art(a->f[REC_LOC]), rec_art(b->f[REC_LOC]));
-}
-
 /* 1 when what is held is to go out before r.  A block's annotations stay with
  * it as long as that can be. */
 static int
 due(const struct article *a, const struct rec *r)
 {
 	size_t held = a->lines.bytes.len;
-	struct rec first;
 
 	if (a->lines.n == 0)
 		return 0;
-	hold_get(&a->lines, 0, &first);
-	if (!same_article(&first, r))
+	if (!hold_same_art(&a->lines, 0, r))
 		return 1;
 	if (r->kind == REC_BLOCK)
 		return !a->namer.agree || held > a->max;

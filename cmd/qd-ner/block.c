@@ -127,7 +127,7 @@ known_missed(const struct namer *m, const struct piece *p, struct str s)
 		w = utf8_decode(s.s + i, s.len - i, &cp);
 		while (n < end && n->to <= i)
 			n++;
-		k = known_at(&m->known, s.s + i, s.len - i, cp);
+		k = known_at(&m->known, s.s + i, s.len - i);
 		if (k == NULL)
 			continue;
 		if (n == end || n->from > i || n->to < i + k->len)
@@ -144,15 +144,13 @@ complete(struct namer *m, const struct piece *p, struct str text)
 {
 	const struct known_name *k;
 	struct name *n;
-	uint32_t cp;
 	size_t i;
 
 	for (i = 0; i < p->n; i++) {
 		n = &m->names[p->first + i];
 		if (n->canon.len)
 			continue;
-		utf8_decode(text.s + n->from, n->to - n->from, &cp);
-		k = known_at(&m->known, text.s + n->from, n->to - n->from, cp);
+		k = known_at(&m->known, text.s + n->from, n->to - n->from);
 		if (k && k->type == n->type && k->len == n->to - n->from)
 			n->canon = known_canon(&m->known, k);
 	}

@@ -64,19 +64,6 @@ cand_ending(const struct cands *c, size_t to, unsigned types)
 	return best;
 }
 
-const struct cand *
-cand_starting(const struct cands *c, size_t from, unsigned types)
-{
-	const struct cand *best = NULL;
-	uint32_t i;
-
-	for (i = c->head[from]; i != CAND_NONE; i = c->v[i].next)
-		if ((NER_BIT(c->v[i].type) & types) &&
-		    (best == NULL || c->v[i].to > best->to))
-			best = &c->v[i];
-	return best;
-}
-
 void
 cand_free(struct cands *c)
 {

@@ -71,9 +71,6 @@ struct cand *cand_add(struct cands *c, enum ner_type type, size_t from,
 /* The longest candidate of one of the types (bits) that ends at to; NULL. */
 const struct cand *cand_ending(
     const struct cands *c, size_t to, unsigned types);
-/* The longest that begins at from; NULL. */
-const struct cand *cand_starting(
-    const struct cands *c, size_t from, unsigned types);
 void cand_free(struct cands *c);
 
 #define NER_BIT(type) (1U << (type))

@@ -6,19 +6,30 @@
 #include "place.h"
 #include "utf8.h"
 
-#define BMP 65536
+#define BINS 65536
 /* What a name costs that its article is known to hold. */
 #define KNOWN_COST 45
 /* Its rebate where that is the better. */
 #define KNOWN_REBATE 25
 
+/* Names are kept by their first two characters. */
+static uint32_t
+bin(const char *s, size_t n)
+{
+	uint32_t a = 0, b = 0;
+	size_t k = utf8_decode(s, n, &a);
+
+	if (k < n)
+		utf8_decode(s + k, n - k, &b);
+	return (a * 31U + b * 1021U) % BINS;
+}
+
 static struct known_name *
-find_name(
-    const struct known *k, struct str name, uint32_t cp, enum ner_type type)
+find_name(const struct known *k, struct str name, enum ner_type type)
 {
 	uint32_t i;
 
-	for (i = k->first[cp]; i; i = k->v[i - 1].next)
+	for (i = k->first[bin(name.s, name.len)]; i; i = k->v[i - 1].next)
 		if (k->v[i - 1].type == type && k->v[i - 1].len == name.len &&
 		    !memcmp(k->bytes.s + k->v[i - 1].at, name.s, name.len))
 			return &k->v[i - 1];
@@ -30,14 +41,12 @@ known_add(struct known *k, struct str name, enum ner_type type, unsigned rank,
     struct str canon, int sure)
 {
 	struct known_name *a;
-	uint32_t cp;
 
 	if (k->first == NULL)
-		k->first = mem_calloc(BMP, sizeof *k->first);
-	utf8_decode(name.s, name.len, &cp);
-	if (cp >= BMP)
+		k->first = mem_calloc(BINS, sizeof *k->first);
+	if (name.len == 0)
 		return;
-	a = find_name(k, name, cp, type);
+	a = find_name(k, name, type);
 	if (a == NULL) {
 		k->v = mem_grow(k->v, &k->cap, k->n + 1, sizeof *k->v);
 		a = &k->v[k->n++];
@@ -45,11 +54,11 @@ known_add(struct known *k, struct str name, enum ner_type type, unsigned rank,
 		a->at = k->bytes.len;
 		a->len = name.len;
 		a->canon = canon;
-		a->cp = cp;
+		a->bin = bin(name.s, name.len);
 		a->type = (uint8_t)type;
 		a->rank = (uint8_t)rank;
-		a->next = k->first[cp];
-		k->first[cp] = (uint32_t)k->n;
+		a->next = k->first[a->bin];
+		k->first[a->bin] = (uint32_t)k->n;
 		buf_put(&k->bytes, name.s, name.len);
 	}
 	a->seen++;
@@ -69,7 +78,7 @@ outvoted(const struct known *k, const struct known_name *a)
 	const struct known_name *b;
 	uint32_t i;
 
-	for (i = k->first[a->cp]; i; i = b->next) {
+	for (i = k->first[a->bin]; i; i = b->next) {
 		b = &k->v[i - 1];
 		if (b != a && b->len == a->len && weight(b) > weight(a) &&
 		    !memcmp(k->bytes.s + b->at, k->bytes.s + a->at, a->len))
@@ -114,15 +123,12 @@ add_short(struct known *k, size_t i)
 	struct buf copy = {0};
 	struct known_name *b;
 	struct str s;
-	uint32_t cp = 0;
 
 	buf_put(&copy, k->bytes.s + a.at, a.len);
 	s = short_of(&a, buf_str(&copy));
-	if (s.len)
-		utf8_decode(s.s, s.len, &cp);
-	if (s.len && cp < BMP) {
+	if (s.len) {
 		known_add(k, s, (enum ner_type)a.type, a.rank, a.canon, 1);
-		b = find_name(k, s, cp, (enum ner_type)a.type);
+		b = find_name(k, s, (enum ner_type)a.type);
 		b->counts = 1;
 		if (b->full == 0)
 			b->full = (uint32_t)i + 1;
@@ -146,14 +152,14 @@ known_settle(struct known *k)
 }
 
 const struct known_name *
-known_at(const struct known *k, const char *s, size_t n, uint32_t cp)
+known_at(const struct known *k, const char *s, size_t n)
 {
 	const struct known_name *a, *best = NULL;
 	uint32_t i;
 
-	if (k->first == NULL || cp >= BMP)
+	if (k->first == NULL || n == 0)
 		return NULL;
-	for (i = k->first[cp]; i; i = a->next) {
+	for (i = k->first[bin(s, n)]; i; i = a->next) {
 		a = &k->v[i - 1];
 		if (a->counts && a->len <= n &&
 		    (best == NULL || a->len > best->len) &&
@@ -184,8 +190,7 @@ known_find(const struct known *k, struct cands *c, const struct scan *sc)
 	int cost;
 
 	for (i = 0; i < sc->n; i++) {
-		a = known_at(
-		    k, sc->s.s + sc->at[i], sc->s.len - sc->at[i], sc->cp[i]);
+		a = known_at(k, sc->s.s + sc->at[i], sc->s.len - sc->at[i]);
 		if (a == NULL)
 			continue;
 		for (to = i; sc->at[to] - sc->at[i] < a->len;)
@@ -205,7 +210,7 @@ known_reset(struct known *k)
 	size_t i;
 
 	for (i = 0; i < k->n; i++)
-		k->first[k->v[i].cp] = 0;
+		k->first[k->v[i].bin] = 0;
 	k->n = 0;
 	buf_reset(&k->bytes);
 }

@@ -16,8 +16,8 @@ struct known {
 		size_t at, len;	  /* in bytes */
 		struct str canon; /* lives as long as the lists */
 		uint32_t full;	  /* index + 1 of what it is short for */
-		uint32_t cp;	  /* the first character */
-		uint32_t next;	  /* index + 1 of the next that begins so */
+		uint32_t bin;	  /* of its first two characters */
+		uint32_t next;	  /* index + 1 of the next in its bin */
 		uint8_t type;
 		uint8_t rank;  /* of a place */
 		unsigned seen; /* how often it was found */
@@ -26,7 +26,7 @@ struct known {
 	} * v;
 	size_t n, cap;
 	struct buf bytes;
-	uint32_t *first; /* by first character (BMP): index + 1, 0 none */
+	uint32_t *first; /* of each bin: index + 1, 0 none */
 };
 
 /* Counts a name found; sure: with evidence. */
@@ -38,7 +38,7 @@ void known_add(struct known *k, struct str name, enum ner_type type,
 void known_settle(struct known *k);
 /* The name that counts and stands at s, the longest; NULL where none does. */
 const struct known_name *known_at(
-    const struct known *k, const char *s, size_t n, uint32_t cp);
+    const struct known *k, const char *s, size_t n);
 /* The canonical form of a name, what a short form is short for; empty where
  * there is none.  It lives until known_reset. */
 struct str known_canon(const struct known *k, const struct known_name *a);

@@ -11,7 +11,8 @@ day_number(struct date d)
 	return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy;
 }
 
-long
+/* Days from a to b, both after the year 0. */
+static long
 cal_days(struct date a, struct date b)
 {
 	return day_number(b) - day_number(a);

@@ -11,7 +11,5 @@
 int cal_weekday(struct date d);
 /* The number of d's week; *year is the year that the week belongs to. */
 int cal_week(struct date d, int *year);
-/* Days from a to b, both after the year 0. */
-long cal_days(struct date a, struct date b);
 
 #endif

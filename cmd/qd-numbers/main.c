@@ -63,7 +63,8 @@ main(int argc, char *argv[])
 	s.out = &out;
 	rd = rec_open(argv, &opt, &out);
 	while (rec_next(rd, &rec))
-		stream_record(&s, &rec);
+		if (stream_record(&s, &rec) == -1)
+			rec_warn(rd, "malformed src= (taken for one piece)");
 	stream_end(&s);
 	status = rec_close(rd);
 	out_close(&out);

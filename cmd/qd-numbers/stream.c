@@ -47,7 +47,6 @@ flush(struct stream *s)
 		return;
 	hold_get(&s->block, 0, &block);
 	text = rec_text(block.f[REC_TEXT], &s->text);
-	src_read(&s->map, &block, text);
 	numbers_text(s->nm, block.f[REC_TAG], text, &s->found);
 	ann_write(s->out, &s->found, &s->own, &block, text, &s->map, &s->held,
 	    0, s->held.n);
@@ -97,33 +96,39 @@ enter(struct stream *s, const struct rec *r)
 	buf_put(b, art.s, art.len);
 }
 
-void
+/* Keeps a block and reads its source map; -1 when that is malformed. */
+static int
+keep(struct stream *s, const struct rec *r)
+{
+	hold_add(&s->block, r);
+	return src_read(&s->map, r, rec_text(r->f[REC_TEXT], &s->text));
+}
+
+int
 stream_record(struct stream *s, const struct rec *r)
 {
-	struct rec block;
+	int bad = 0;
 
 	if (r->kind == REC_ANN) {
-		if (s->block.n > 0) {
-			hold_get(&s->block, 0, &block);
-			if (rec_same_loc(&block, r)) {
-				hold_add(&s->held, r);
-				return;
-			}
+		if (s->block.n > 0 && hold_same_loc(&s->block, 0, r)) {
+			hold_add(&s->held, r);
+			return 0;
 		}
 		flush(s);
 		if (!s->own.only)
 			rec_put(s->out, r);
-		return;
+		return 0;
 	}
 	flush(s);
 	if (r->kind != REC_RAW) {
 		if (r->kind != REC_BLOCK || new_place(s, r))
 			enter(s, r);
 		if (r->kind == REC_BLOCK)
-			hold_add(&s->block, r);
+			bad = keep(s, r);
 	}
 	if (!s->own.only)
 		rec_put(s->out, r);
+	return bad;
 }
 
 void

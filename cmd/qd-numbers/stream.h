@@ -24,8 +24,9 @@ struct stream {
 	struct buf text;
 };
 
-/* The next record or raw line. */
-void stream_record(struct stream *s, const struct rec *r);
+/* The next record or raw line; -1 when a block's src= is malformed (its
+ * offsets are then counted from its start). */
+int stream_record(struct stream *s, const struct rec *r);
 /* The end of the input. */
 void stream_end(struct stream *s);
 void stream_free(struct stream *s);

@@ -196,11 +196,21 @@ static const struct pattern *
 try(const struct cues *c, uint64_t mask, enum cue lo, enum cue hi)
 {
 	const struct pattern *p;
+	uint64_t left;
+	size_t base, i;
 
-	for (p = c->v; p < c->v + c->n; p++)
-		if ((p->bit & mask) && p->kind >= lo && p->kind <= hi &&
-		    re_match(p->re, c->fold.text.s, c->fold.text.len, 0) > 0)
-			return p;
+	for (base = 0; base < c->n; base += 64) {
+		for (left = mask; left; left &= left - 1) {
+			i = base + (size_t)__builtin_ctzll(left);
+			if (i >= c->n)
+				break;
+			p = &c->v[i];
+			if (p->kind >= lo && p->kind <= hi &&
+			    re_match(
+				p->re, c->fold.text.s, c->fold.text.len, 0) > 0)
+				return p;
+		}
+	}
 	return NULL;
 }
 

@@ -58,7 +58,7 @@ fit_first_char(struct str s)
 	return cp;
 }
 
-uint32_t
+static uint32_t
 fit_last_char(struct str s)
 {
 	uint32_t cp = 0;

@@ -40,6 +40,5 @@ int fit_pairs_has(const struct fit_pairs *f, struct str tail, struct str head);
 struct str fit_last_chars(struct str s, size_t n);
 struct str fit_first_chars(struct str s, size_t n);
 uint32_t fit_first_char(struct str s);
-uint32_t fit_last_char(struct str s);
 
 #endif

@@ -3,6 +3,7 @@
 #include "layout.h"
 #include "utf8.h"
 
+#define FOLIOS 4	/* page numbers that may stand between names */
 #define MAX_LINES 256	/* of one unit; a longer paragraph is joined later */
 #define BRACKET_LINES 8 /* of a credit in brackets spread over lines */
 
@@ -231,14 +232,15 @@ namelike(const struct page *p, const struct unit *u, unsigned width)
 static void
 names(struct page *p, struct unit *u)
 {
-	size_t i = p->nu;
+	size_t i = p->nu, n = 0;
 	const struct unit *prev;
 
-	while (i > p->u0 && p->u[i - 1].ends.cue == CUE_FOLIO)
+	if (u->body || (u->ends.cue != CUE_NONE && u->ends.cue != CUE_AUTHOR))
+		return;
+	while (i > p->u0 && p->u[i - 1].ends.cue == CUE_FOLIO && n++ < FOLIOS)
 		i--;
 	prev = i > p->u0 ? &p->u[i - 1] : NULL;
-	if (prev == NULL || u->body ||
-	    (u->ends.cue != CUE_NONE && u->ends.cue != CUE_AUTHOR))
+	if (prev == NULL)
 		return;
 	if (prev->ends.cue == CUE_STAFF && namelike(p, u, 2)) {
 		u->ends.cue = CUE_STAFF;
