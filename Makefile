@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 CC ?= cc
-CFLAGS ?= -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+CFLAGS ?= -O3 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 PKG_CONFIG ?= pkg-config
 B ?= build
 

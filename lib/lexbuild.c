@@ -196,6 +196,8 @@ place(struct lex_build *lb, size_t s, size_t lo, size_t hi, size_t depth)
 			from[n++] = i;
 		}
 	}
+	if (n == 0)
+		return;
 	from[n] = hi;
 	b = find_base(lb, codes, n);
 	lb->base[s] = (uint32_t)b;

@@ -7,8 +7,6 @@
 #include "re.h"
 #include "utf8.h"
 
-#define NCLASSES 256
-
 struct pattern {
 	enum cue kind;
 	struct re *re;
@@ -19,14 +17,14 @@ struct pattern {
 struct cues {
 	struct pattern *v;
 	size_t n, cap;
-	unsigned char class[0x10000]; /* of a character; 0: no trigger */
-	uint64_t mask[NCLASSES];      /* by class: may stand anywhere */
-	uint64_t first[NCLASSES];     /* by class: must stand first */
+	struct cue_table table;
+	uint64_t first[CUE_NCLASSES]; /* by class: must stand first */
 	unsigned nclasses;
 	uint64_t always;       /* patterns without triggers */
 	uint64_t kinds[CUE_N]; /* patterns of each kind */
 	uint64_t line, text;   /* of whole lines, of those that may end
 				  as text does */
+	struct re *name;       /* the first pattern of that kind, or NULL */
 	struct fold fold;
 };
 
@@ -53,10 +51,10 @@ class_of(struct cues *c, struct data_file *d, uint64_t mask, uint64_t first)
 	unsigned i;
 
 	for (i = 0; i < c->nclasses; i++)
-		if (c->mask[i] == mask && c->first[i] == first)
+		if (c->table.mask[i] == mask && c->first[i] == first)
 			return (unsigned char)i;
-	if (i < NCLASSES) {
-		c->mask[i] = mask;
+	if (i < CUE_NCLASSES) {
+		c->table.mask[i] = mask;
 		c->first[i] = first;
 		c->nclasses++;
 	} else {
@@ -72,9 +70,10 @@ add_trigger(
 	unsigned k;
 
 	if (cp < 0x10000) {
-		k = c->class[cp];
-		c->class[cp] = class_of(c, d, c->mask[k] | (first ? 0 : bit),
-		    c->first[k] | (first ? bit : 0));
+		k = c->table.class[cp];
+		c->table.class[cp] =
+		    class_of(c, d, c->table.mask[k] | (first ? 0 : bit),
+			c->first[k] | (first ? bit : 0));
 	} else {
 		data_die(d, "a trigger character beyond U+FFFF");
 	}
@@ -148,7 +147,10 @@ add_pattern(struct cues *c, struct data_file *d, const struct str *f)
 			    "separated by TABs");
 	p->bit = (uint64_t)1 << (c->n % 64);
 	p->re = compile(d, p->kind, f[2]);
-	add_triggers(c, d, f[1], p->bit);
+	/* These two are never looked for by their triggers: they must not
+	 * lend them to the pattern that has the same bit. */
+	if (p->kind != CUE_ACTS && p->kind != CUE_NAME)
+		add_triggers(c, d, f[1], p->bit);
 	c->kinds[p->kind] |= p->bit;
 	if (p->kind <= CUE_AUTHOR)
 		c->line |= p->bit;
@@ -160,6 +162,8 @@ add_pattern(struct cues *c, struct data_file *d, const struct str *f)
 	p->y = re_named(p->re, "y");
 	p->m = re_named(p->re, "m");
 	p->d = re_named(p->re, "d");
+	if (p->kind == CUE_NAME && c->name == NULL)
+		c->name = p->re;
 	c->n++;
 }
 
@@ -178,16 +182,16 @@ cue_open(const char *path)
 	return c;
 }
 
-uint64_t
-cue_mask(const struct cues *c, uint32_t cp)
+const struct cue_table *
+cue_table(const struct cues *c)
 {
-	return cp < 0x10000 ? c->mask[c->class[cp]] : 0;
+	return &c->table;
 }
 
 uint64_t
 cue_first(const struct cues *c, uint32_t cp)
 {
-	return c->always | (cp < 0x10000 ? c->first[c->class[cp]] : 0);
+	return c->always | (cp < 0x10000 ? c->first[c->table.class[cp]] : 0);
 }
 
 /* The first pattern of those in mask, of kinds lo..hi, that matches the
@@ -310,7 +314,7 @@ cue_test(struct cues *c, enum cue kind, struct str text, struct cue_hit *hit)
 	const struct pattern *p;
 
 	fold_text(&c->fold, text);
-	p = try(c, ~(uint64_t)0, kind, kind);
+	p = try(c, c->kinds[kind], kind, kind);
 	if (p && hit)
 		take_groups(c, p, hit);
 	return p != NULL;
@@ -319,14 +323,11 @@ cue_test(struct cues *c, enum cue kind, struct str text, struct cue_hit *hit)
 int
 cue_name(struct cues *c, struct str names, size_t *at, struct str *name)
 {
-	size_t i, from, to;
-	struct re *re;
+	struct re *re = c->name;
+	size_t from, to;
 
-	for (i = 0; i < c->n && c->v[i].kind != CUE_NAME; i++)
-		;
-	if (i == c->n)
+	if (re == NULL)
 		return 0;
-	re = c->v[i].re;
 	if (re_match(re, names.s, names.len, *at) <= 0)
 		return 0;
 	if (!re_group(re, 0, &from, &to) || to == from)

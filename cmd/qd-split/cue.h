@@ -51,11 +51,24 @@ struct cue_hit {
 
 struct cues;
 
+/* Which patterns a character may let match. */
+#define CUE_NCLASSES 256
+struct cue_table {
+	unsigned char class[0x10000]; /* of a character; 0: no trigger */
+	uint64_t mask[CUE_NCLASSES];  /* by class: may stand anywhere */
+};
+
 /* Reads the file at path; dies with file, line and offset of a bad one. */
 struct cues *cue_open(const char *path);
 /* The patterns that the character cp may matter to, wherever it stands, and
  * those for which it must be the first of the line. */
-uint64_t cue_mask(const struct cues *c, uint32_t cp);
+static inline uint64_t
+cue_mask(const struct cue_table *t, uint32_t cp)
+{
+	return cp < 0x10000 ? t->mask[t->class[cp]] : 0;
+}
+/* The table for cue_mask: inline, because it is asked for every character. */
+const struct cue_table *cue_table(const struct cues *c);
 uint64_t cue_first(const struct cues *c, uint32_t cp);
 /*
  * Looks at a whole line: returns what it is; *head, *tail: whether it has a

@@ -146,6 +146,7 @@ static void
 scan(struct scan *sc, struct cues *c, const char *s, size_t len, size_t inner)
 {
 	const unsigned char *u = (const unsigned char *)s;
+	const struct cue_table *t = cue_table(c);
 	size_t i = 0;
 	uint32_t cp;
 
@@ -155,13 +156,13 @@ scan(struct scan *sc, struct cues *c, const char *s, size_t len, size_t inner)
 			cp = (u[i] & 0x0fU) << 12 | (u[i + 1] & 0x3fU) << 6 |
 			     (u[i + 2] & 0x3fU);
 			i += 3;
-			sc->mask |= cue_mask(c, cp);
+			sc->mask |= cue_mask(t, cp);
 			sc->width += 2;
 			sc->han++;
 			continue;
 		}
 		i += utf8_decode(s + i, len - i, &cp);
-		sc->mask |= cue_mask(c, cp);
+		sc->mask |= cue_mask(t, cp);
 		see_mark(sc, cp, i < inner);
 	}
 }
