@@ -13,6 +13,7 @@
 #define WITH_TITLE 10	  /* 陈 before 先生 */
 #define WITH_OFFICE 35	  /* 陈 before 局长 */
 #define COMMON_SURNAME 62 /* at most, for that */
+#define DOUBLED 50	  /* a given name that is the surname again */
 #define ALONE 40	  /* a surname of two without a given name */
 #define PET_NAME 88	  /* 小 and a character of given names */
 
@@ -38,8 +39,9 @@ given(const struct people *p, size_t from, size_t i, int cost)
 	if (i >= sc->n || sc->kind[i] != CHAR_HAN)
 		return;
 	a = names_char(p->nm, sc->cp[i]);
-	beside_consider(
-	    p, from, i + 1, cost + ONE_GIVEN + in_given(p, i, a->single));
+	beside_consider(p, from, i + 1,
+	    cost + ONE_GIVEN + in_given(p, i, a->single) +
+		(p->sc->cp[i] == p->sc->cp[from] ? DOUBLED : 0));
 	if (i + 1 >= sc->n || sc->kind[i + 1] != CHAR_HAN)
 		return;
 	b = names_char(p->nm, sc->cp[i + 1]);
