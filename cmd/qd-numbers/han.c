@@ -73,3 +73,19 @@ text_in(uint32_t cp, const char *z)
 	}
 	return 0;
 }
+
+int
+han_begins(uint32_t cp)
+{
+	switch (han_classes[cp & 0xffff] & HAN_KIND) {
+	case HAN_DIGIT:
+	case HAN_FORMAL:
+	case HAN_LIANG:
+	case HAN_SCALE:
+	case HAN_TENS:
+	case HAN_SOME:
+	case HAN_HALF:
+		return 1;
+	}
+	return 0;
+}

@@ -41,6 +41,9 @@ enum {
 /* The classes by code point of the basic plane, 0 for what has none. */
 extern const uint8_t han_classes[0x10000];
 
+/* 1 when a numeral may begin with cp (below 0x10000). */
+int han_begins(uint32_t cp);
+
 /*
  * The character at byte i (i <= n) and its length in *w; 0 with *w = 0 at the
  * end, 0 with *w = 1 at a byte that begins no character of the basic plane.

@@ -222,17 +222,7 @@ index_units(struct tables *tb)
 static int
 leads(uint32_t cp)
 {
-	switch (han_classes[cp & 0xffff] & HAN_KIND) {
-	case HAN_DIGIT:
-	case HAN_FORMAL:
-	case HAN_LIANG:
-	case HAN_SCALE:
-	case HAN_TENS:
-	case HAN_SOME:
-	case HAN_HALF:
-		return 1;
-	}
-	return cp == 0x7b2c; /* 第 */
+	return han_begins(cp) || cp == 0x7b2c; /* 第 */
 }
 
 static size_t

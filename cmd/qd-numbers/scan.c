@@ -33,16 +33,8 @@ scan_open(struct scan *s, const struct tables *tb)
 	s->tb = tb;
 	mark(s, WHEN_BEGINS, T_WHEN);
 	for (cp = 1; cp < 0x10000; cp++)
-		switch (han_classes[cp] & HAN_KIND) {
-		case HAN_DIGIT:
-		case HAN_FORMAL:
-		case HAN_LIANG:
-		case HAN_SCALE:
-		case HAN_TENS:
-		case HAN_SOME:
-		case HAN_HALF:
+		if (han_begins(cp))
 			s->trigger[cp] = T_NUMERAL;
-		}
 	mark(s, "0123456789", T_NUMERAL);
 	mark(s, "第", T_ORDINAL);
 	mark(s, "@:w", T_CODE);
