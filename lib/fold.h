@@ -21,6 +21,9 @@ struct fold {
 };
 
 void fold_text(struct fold *f, struct str s);
+/* The folded bytes alone (b is reset first), for who needs no way
+ * back; what is no UTF-8 in s stays as it is or is taken for a character. */
+void fold_bytes(struct buf *b, struct str s);
 void fold_free(struct fold *f);
 
 #endif

@@ -89,23 +89,27 @@ buf_puts(struct buf *b, const char *s)
 }
 
 void
-buf_putc(struct buf *b, int c)
-{
-	buf_reserve(b, 1);
-	b->s[b->len++] = (char)c;
-	b->s[b->len] = '\0';
-}
-
-void
 buf_putu(struct buf *b, size_t n)
 {
+	static const char two[] = "00010203040506070809"
+				  "10111213141516171819"
+				  "20212223242526272829"
+				  "30313233343536373839"
+				  "40414243444546474849"
+				  "50515253545556575859"
+				  "60616263646566676869"
+				  "70717273747576777879"
+				  "80818283848586878889"
+				  "90919293949596979899";
 	char d[24];
 	size_t i = sizeof d;
 
-	do {
-		d[--i] = (char)('0' + n % 10);
-		n /= 10;
-	} while (n);
+	for (; n >= 10; n /= 100) {
+		i -= 2;
+		memcpy(d + i, two + n % 100 * 2, 2);
+	}
+	if (n || i == sizeof d)
+		d[--i] = (char)('0' + n);
 	buf_put(b, d + i, sizeof d - i);
 }
 

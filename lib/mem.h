@@ -44,7 +44,15 @@ _Noreturn void mem_die(void);
 void buf_reserve(struct buf *b, size_t n);
 void buf_put(struct buf *b, const char *s, size_t n);
 void buf_puts(struct buf *b, const char *s);
-void buf_putc(struct buf *b, int c);
+/* Inline, because records are put together from single characters. */
+static inline void
+buf_putc(struct buf *b, int c)
+{
+	if (b->cap - b->len < 2)
+		buf_reserve(b, 1);
+	b->s[b->len++] = (char)c;
+	b->s[b->len] = '\0';
+}
 /* Decimal digits of n. */
 void buf_putu(struct buf *b, size_t n);
 /* Empties b, keeps its memory. */

@@ -14,6 +14,7 @@ struct re {
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *ctx;
+	int jit;
 };
 
 struct re *
@@ -36,7 +37,7 @@ re_new(struct str pattern, struct buf *msg)
 	}
 	re = mem_calloc(1, sizeof *re);
 	re->code = code;
-	(void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+	re->jit = pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0;
 	re->data = pcre2_match_data_create_from_pattern(code, NULL);
 	re->ctx = pcre2_match_context_create(NULL);
 	if (re->data == NULL || re->ctx == NULL)
@@ -62,9 +63,15 @@ re_must(const char *where, struct str pattern)
 int
 re_match(struct re *re, const char *s, size_t len, size_t from)
 {
-	int n = pcre2_match(re->code, (PCRE2_SPTR)s, len, from,
-	    PCRE2_NO_UTF_CHECK, re->data, re->ctx);
+	int n;
 
+	/* The same, but for checks that are answered here already. */
+	if (re->jit)
+		n = pcre2_jit_match(
+		    re->code, (PCRE2_SPTR)s, len, from, 0, re->data, re->ctx);
+	else
+		n = pcre2_match(re->code, (PCRE2_SPTR)s, len, from,
+		    PCRE2_NO_UTF_CHECK, re->data, re->ctx);
 	if (n > 0)
 		return n;
 	return n == PCRE2_ERROR_NOMATCH ? RE_NONE : RE_LIMIT;

@@ -175,10 +175,8 @@ utf8_count(const char *s, size_t n)
 }
 
 uint32_t
-utf8_fold(uint32_t cp)
+utf8_fold_any(uint32_t cp)
 {
-	if (cp < 0xa0)
-		return cp;
 	if (cp >= 0xff01 && cp <= 0xff5e)
 		return cp - 0xfee0;
 	if (cp == 0x3000 || cp == 0xa0 || (cp >= 0x2000 && cp <= 0x200a) ||

@@ -32,8 +32,8 @@ utf8_decode(const char *s, size_t n, uint32_t *cp)
 		*cp = u[0];
 		return 1;
 	}
-	if (n >= 3 && u[0] > 0xe0 && u[0] < 0xed && (u[1] & 0xc0) == 0x80 &&
-	    (u[2] & 0xc0) == 0x80) {
+	if (n >= 3 && u[0] > 0xe0 && u[0] < 0xf0 && u[0] != 0xed &&
+	    (u[1] & 0xc0) == 0x80 && (u[2] & 0xc0) == 0x80) {
 		*cp =
 		    (u[0] & 0x0fU) << 12 | (u[1] & 0x3fU) << 6 | (u[2] & 0x3fU);
 		return 3;
@@ -54,12 +54,20 @@ size_t utf8_cut(const char *s, size_t n);
 /* Number of characters in valid UTF-8. */
 size_t utf8_count(const char *s, size_t n);
 
+/* What utf8_fold leaves to a call. */
+uint32_t utf8_fold_any(uint32_t cp);
+
 /*
  * Width folding: full-width ASCII forms U+FF01..FF5E, U+3000 and the
  * no-break and typographic spaces to ASCII, U+FFE5 to U+00A5.  Other
  * characters as they are.
  */
-uint32_t utf8_fold(uint32_t cp);
+static inline uint32_t
+utf8_fold(uint32_t cp)
+{
+	return cp < 0xa0 || (cp > 0x3000 && cp < 0xff01) ? cp
+							 : utf8_fold_any(cp);
+}
 
 /* Unified ideographs (with extensions and compatibility), 〇 and 々. */
 int utf8_ishan(uint32_t cp);

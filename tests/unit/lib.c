@@ -21,6 +21,11 @@ buffers(void)
 	tap_ok(!strcmp(b.s + 5000, "018446744073709551615"), "decimal digits");
 	buf_reset(&b);
 	tap_num(b.len, 0, "reset empties it");
+	for (i = 9; i < 2000000; i = i * 10 + 5)
+		buf_putu(&b, i);
+	buf_putu(&b, 100);
+	tap_str(
+	    buf_str(&b), "995955955595555955555100", "of any number of places");
 	buf_free(&b);
 	tap_ok(b.s == NULL && b.cap == 0, "free makes it new");
 	tap_ok(str_cmp(str_of("ab"), str_of("abc")) < 0, "a prefix is before");
