@@ -13,19 +13,22 @@ SHAREDIR := $(PREFIX)/share/qd
 
 QD_CPPFLAGS := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib \
 	-DQD_VERSION='"$(VERSION)"' \
-	$(shell $(PKG_CONFIG) --cflags libpcre2-8 2>/dev/null)
+	$(shell $(PKG_CONFIG) --cflags libpcre2-8 jansson libutf8proc 2>/dev/null)
 QD_WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith \
 	-Wcast-qual -Wwrite-strings -Wformat=2 -Wundef -Wvla -Wconversion \
 	-Wsign-conversion -Wimplicit-fallthrough
 QD_CFLAGS := -std=c11 $(QD_WARN) $(if $(CI),-Werror)
 QD_LIBS := $(shell $(PKG_CONFIG) --libs libpcre2-8 2>/dev/null || \
-	echo -lpcre2-8) -lcsv
+	echo -lpcre2-8) -lcsv \
+	$(shell $(PKG_CONFIG) --libs jansson libutf8proc 2>/dev/null || \
+	echo -ljansson -lutf8proc)
 
 LIB_SRC := $(filter-out lib/datadir.c,$(wildcard lib/*.c))
 LIB_OBJ := $(LIB_SRC:%.c=$B/%.o)
 BINS := $(TOOLS:%=$B/bin/%)
-SHARE := $(patsubst data/%,$B/share/%,$(wildcard data/*.tsv data/*.pat)) \
+SHARE := $(patsubst data/%,$B/share/%,$(wildcard data/*.tsv data/*.pat \
+	data/*.model)) \
 	$B/share/names.lex
 UNITS := $(patsubst tests/unit/%.c,$B/unit/%,$(wildcard tests/unit/*.c))
 MAN := $(wildcard man/*.[157])
@@ -43,8 +46,10 @@ all: $(BINS) $(SHARE)
 	dist distcheck clean FORCE
 .SECONDARY:
 
-# The objects of a tool are those of its own folder.
-objs = $(patsubst %.c,$B/%.o,$(wildcard cmd/$1/*.c))
+# The objects of a tool are those of its own folder; a page's style and script
+# (cmd/*/html) are made into one more.
+objs = $(patsubst %.c,$B/%.o,$(wildcard cmd/$1/*.c)) \
+	$(if $(wildcard cmd/$1/html),$B/cmd/$1/page.o)
 
 define tool
 $1: $B/bin/$1 $(SHARE)
@@ -94,6 +99,21 @@ $B/mklex: $B/scripts/mklex.o $B/lib/datadir.o $B/libqd.a
 	$(call say,LD)
 	$(Q)$(LINK) -o $@ $^
 
+$B/embed: $B/scripts/embed.o $B/libqd.a
+	$(call say,LD)
+	$(Q)$(LINK) -o $@ $^
+
+PAGE := $(addprefix cmd/qd-fmt/html/,page.css chart.css alone.css head.js page.js)
+$B/cmd/qd-fmt/page.c: $B/embed $(PAGE)
+	@mkdir -p $(@D)
+	$(call say,EMBED)
+	$(Q)$B/embed $(foreach f,$(PAGE),$(subst .,_,$(notdir $f))=$f) >$@.tmp
+	$(Q)mv $@.tmp $@
+
+$B/cmd/qd-fmt/page.o: $B/cmd/qd-fmt/page.c $B/flags
+	$(call say,CC)
+	$(Q)$(COMPILE) -Icmd/qd-fmt -c -o $@ $<
+
 $B/share/%: data/%
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
@@ -112,12 +132,17 @@ $B/unit/%: $B/tests/unit/%.o $B/lib/datadir.o $B/libqd.a
 	$(Q)$(LINK) -o $@ $^ $(QD_LIBS)
 
 define engine
-$B/tests/unit/$1-%.o: QD_CPPFLAGS += -Icmd/$1
+$B/tests/unit/$1-%.o $B/tests/fuzz/$1-%.o: QD_CPPFLAGS += -Icmd/$1
 $B/cmd/$1.a: $(filter-out %/main.o,$(call objs,$1))
 	@rm -f $$@
 	$$(call say,AR)
 	$$(Q)$(AR) rcs $$@ $$^
 $B/unit/$1-%: $B/tests/unit/$1-%.o $B/cmd/$1.a $B/lib/datadir.o $B/libqd.a
+	@mkdir -p $$(@D)
+	$$(call say,LD)
+	$$(Q)$$(LINK) -o $$@ $$^ $$(QD_LIBS)
+$B/fuzz/$1-%: $B/tests/fuzz/$1-%.o $B/tests/fuzz/drive.o $B/cmd/$1.a \
+    $B/lib/datadir.o $B/libqd.a
 	@mkdir -p $$(@D)
 	$$(call say,LD)
 	$$(Q)$$(LINK) -o $$@ $$^ $$(QD_LIBS)
@@ -134,13 +159,19 @@ $B/fuzz/%: $B/tests/fuzz/%.o $B/tests/fuzz/drive.o $B/lib/datadir.o $B/libqd.a
 	$(call say,LD)
 	$(Q)$(LINK) -o $@ $^ $(QD_LIBS)
 
-fuzz:
+fuzz: $(SHARE)
 	@mkdir -p build/fuzz-corpus
 	set -e; for t in $(notdir $(FUZZ)); do \
 		mkdir -p build/fuzz-corpus/$$t; \
+		case $$t in \
+		qd-*) d=cmd/$$(echo $$t | cut -d - -f 1,2); \
+			e=$$(ls $$d/*.c | grep -v /main.c) ;; \
+		*) d=lib e= ;; \
+		esac; \
 		clang -std=c11 -g -O1 -fsanitize=fuzzer,address,undefined \
-			$(QD_CPPFLAGS) -DQD_DATADIR='""' tests/fuzz/$$t.c \
-			lib/*.c -o build/fuzz-corpus/fuzz-$$t $(QD_LIBS); \
+			$(QD_CPPFLAGS) -I$$d -DQD_DATADIR='"$(abspath $B/share)"' \
+			tests/fuzz/$$t.c $$e lib/*.c \
+			-o build/fuzz-corpus/fuzz-$$t $(QD_LIBS); \
 		build/fuzz-corpus/fuzz-$$t -max_total_time=$(SECONDS_EACH) \
 			build/fuzz-corpus/$$t tests/fuzz/seeds/$$t; \
 	done
@@ -178,9 +209,9 @@ lint:
 	clang-format --dry-run -Werror $(C_SRC)
 	set -e; for d in lib $(wildcard cmd/*); do \
 		case $$d in \
-		lib) f="lib/*.c scripts/*.c tests/fuzz/*.c $(filter-out \
-			tests/unit/qd-%,$(wildcard tests/unit/*.c))" ;; \
-		*) f="$$d/*.c $$(ls tests/unit/$${d##*/}-*.c)" ;; \
+		lib) f="lib/*.c scripts/*.c $(filter-out tests/unit/qd-% \
+			tests/fuzz/qd-%,$(wildcard tests/unit/*.c tests/fuzz/*.c))" ;; \
+		*) f="$$d/*.c $$(ls tests/unit/$${d##*/}-*.c tests/fuzz/$${d##*/}-*.c 2>/dev/null || :)" ;; \
 		esac; \
 		clang-tidy --quiet $$f -- -std=c11 $(QD_CPPFLAGS) \
 			-DQD_DATADIR='""' -I$$d 2>build/lint.err || \

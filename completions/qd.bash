@@ -8,7 +8,9 @@ _qd_options() {
 
 	case $1 in
 	qd-split)
-		echo "--name --date -e --encoding --max-article --no-relink -u --unit $shared" ;;
+		echo "-0 --null --csv --date --date-field -e --encoding --explain
+			--id --jsonl --max-article --name --no-relink --rules
+			--text --title -u --unit $shared" ;;
 	qd-dedupe)
 		echo "-c --count -d --repeated -M --memory --mark -o --only
 			--scope --tags $shared" ;;
@@ -18,7 +20,8 @@ _qd_options() {
 	qd-numbers)
 		echo "--date --keep -o --only -t --types $shared" ;;
 	qd-fmt)
-		echo "-f --fields -t --to $shared" ;;
+		echo "--ambiguous --bom --chart --color -f --fields --from --marks
+			--out -t --to --title -w --where --width $shared" ;;
 	esac
 }
 
@@ -30,15 +33,26 @@ _qd_values() {
 	qd-dedupe:--tags)
 		echo ', para sent title kicker subtitle byline subhead caption
 			note' ;;
+	qd-split:-e | qd-split:--encoding)
+		echo 'GB18030 GBK BIG5 UTF-16' ;;
 	qd-split:-u | qd-split:--unit)
-		echo "para sent" ;;
+		echo "para sent art" ;;
 	qd-ner:-t | qd-ner:--types)
 		echo ', PER POST ORG LOC EVENT PROJ WORK' ;;
 	qd-numbers:-t | qd-numbers:--types)
 		echo ', money percent count measure ratio ordinal date period
 			duration code number' ;;
 	qd-fmt:-t | qd-fmt:--to)
-		echo 'tsv csv jsonl text' ;;
+		echo 'tsv csv jsonl json md table sql text conll brat doccano
+			displacy tei html svg gnuplot rec' ;;
+	qd-fmt:--from)
+		echo 'tsv csv jsonl brat doccano' ;;
+	qd-fmt:--color)
+		echo 'never auto always' ;;
+	qd-fmt:--chart)
+		echo 'bars timeline articles' ;;
+	qd-fmt:--ambiguous)
+		echo '1 2' ;;
 	qd-fmt:-f | qd-fmt:--fields)
 		echo ', tag doc loc start end text value attrs basis bound by
 			cut date date-from dir dup dup-cover dup-kind dup-span
@@ -57,7 +71,7 @@ _qd() {
 		prev=${COMP_WORDS[COMP_CWORD - 2]}
 	fi
 	COMPREPLY=()
-	if [[ $prev == --data ]]; then
+	if [[ $prev == --data || $prev == --out ]]; then
 		mapfile -t COMPREPLY < <(compgen -d -- "$cur")
 		return
 	fi

@@ -209,6 +209,66 @@ wrapped() {
 	parts in | grep -c '^para' | same - <(echo 3)
 }
 
+# A hard-wrapped page with empty lines between its paragraphs.
+measured() {
+	cat <<-E
+	扎实开展绿色港口建设活动
+
+	澜江港务局推动各项工作落地见效
+
+	——全县各码头迅速行动周密部署贯彻落实
+	港口会议精神
+
+	□澜江日报/望海新闻记者 周牧野 何砚秋
+	秦望舒 陆行之
+
+	作风就是形象，作风就是力量。全县各码
+	头乘势而上，把会议精神落实到每一条航
+	线、每一艘渔船。
+
+	渔民们说，船来得勤了，货走得快了，心
+	里踏实了。
+
+	填补渔船检修领域空白澜江渔船检修中心
+	项目落户望海镇
+
+	□澜江日报/望海新闻记者 何砚秋 周牧
+	野
+
+	渔船检修中心近日落户望海镇，年检修渔
+	船三百艘，带动就业二百余人，填补了空
+	白。（澜江日报/望海新闻记
+	者 周牧野）
+	E
+}
+
+@test "headlines that the measure of a hard-wrapped page breaks are headlines" {
+	measured >in
+	parts in | grep -E '^(art|kicker|title|subtitle)' | same - <(printf '%s\n' \
+		'art 1 澜江港务局推动各项工作落地见效' \
+		'kicker 1.1 扎实开展绿色港口建设活动' \
+		'title 1.2 澜江港务局推动各项工作落地见效' \
+		'subtitle 1.3 ——全县各码头迅速行动周密部署贯彻落实港口会议精神' \
+		'art 2 填补渔船检修领域空白澜江渔船检修中心项目落户望海镇' \
+		'title 2.1 填补渔船检修领域空白澜江渔船检修中心项目落户望海镇')
+	qd-split in | spans
+}
+
+@test "names of a byline go on in the next line, whole or cut" {
+	measured >in
+	qd-split in | attr by | same - <(printf '%s\n' \
+		'周牧野|何砚秋|秦望舒|陆行之' '何砚秋|周牧野')
+	parts in | grep ^byline | same - <(printf '%s\n' \
+		'byline 1.4 □澜江日报/望海新闻记者 周牧野 何砚秋' \
+		'byline 1.5 秦望舒 陆行之' \
+		'byline 2.2 □澜江日报/望海新闻记者 何砚秋 周牧野')
+}
+
+@test "a credit in brackets that the measure breaks stays with its paragraph" {
+	measured >in
+	parts in | tail -n 1 | grep -q '填补了空白。（澜江日报/望海新闻记者 周牧野）$'
+}
+
 @test "a headline cut by its width is put together" {
 	{ printf '澜江港三号泊位开港运行“海上新\n通道”打开\n本报记者 周牧野\n'; wrapped; } >in
 	qd-split in | awk -F'\t' '$1 == "art" { print $6 }' |
@@ -270,10 +330,22 @@ wrapped() {
 }
 
 @test "a source line tells medium and date, and begins an article" {
-	printf '船来了。\n第 3 页\n\n渔船检修\n周牧野\n《澜江日报》（2026年5月19日 第 01 版）\n\n船修好了。\n' >in
+	printf '港口开航\n\n船来了。\n第 3 页\n\n渔船检修\n周牧野\n《澜江日报》（2026年5月19日 第 01 版）\n\n船修好了。\n' >in
 	parts in | grep -c '^art' | same - <(echo 2)
 	qd-split in | attr media | same - <(echo 澜江日报)
 	qd-split in | attr by | same - <(echo 周牧野)
+}
+
+@test "what ends an article from before the document has a number and no art record" {
+	printf '行中扩大。\n\n船来了。\n\n渔船检修\n\n本报5月19日讯 船修好了。\n' >in
+	qd-split in | cut -f1,3 | paste -s -d' ' | tr '\t' : | same - \
+		<(echo doc:0 para:1.1 para:1.2 art:2 title:2.1 para:2.2)
+}
+
+@test "text without a headline that no article follows is an article" {
+	printf '船来了。\n\n船走了。\n' >in
+	qd-split in | cut -f1,3 | paste -s -d' ' | tr '\t' : | same - \
+		<(echo doc:0 art:1 para:1.1 para:1.2)
 }
 
 @test "the year of a dateline comes from the page's date, and it is said" {
@@ -288,11 +360,82 @@ wrapped() {
 	qd-split page.txt | attr date | same - <(echo --12-31)
 }
 
+@test "the year of a dateline is found in what the page says below, and it is said" {
+	printf '港口开航\n\n本报12月31日讯 船来了。\n\n渔船检修\n\n本报12月30日讯 2027年1月2日完工。\n' >page.txt
+	qd-split page.txt | attr date | same - <(printf '2026-12-31\n2026-12-30\n')
+	qd-split page.txt | attr date-from | same - <(printf 'dateline|page\ndateline|page\n')
+}
+
+@test "what waits for a year is bounded, and all of it comes" {
+	awk 'BEGIN { for (i = 0; i < 6000; i++)
+		printf "港口开航\n\n本报12月31日讯 第%d艘船来了，船上装着粮食。\n\n", i
+		print "港口开航\n\n2027年1月2日完工。" }' >page.txt
+	qd-split page.txt | grep -c 艘船来了 | same - <(echo 6000)
+	qd-split page.txt | attr date | sort -u | same - <(echo --12-31)
+}
+
 @test "an agency's dateline gives place and medium" {
 	printf '港口开航\n\n新华社澜江5月18日电（记者 周牧野）船来了。\n' >in
 	qd-split in | attr place | same - <(echo 澜江)
 	qd-split in | attr media | same - <(echo 新华社)
 	qd-split in | attr by | same - <(echo 周牧野)
+}
+
+@test "datelines of many papers and agencies tell medium, place and names" {
+	while IFS='|' read -r by media place text; do
+		printf '港口开航\n\n%s船来了，码头上站满了人。\n' "$text" >in
+		printf 'by=%s;media=%s;place=%s %s\n' "$by" "$media" "$place" "$text"
+		printf 'by=%s;media=%s;place=%s %s\n' \
+			"$(qd-split in | attr by | tr '|' ,)" \
+			"$(qd-split in | attr media)" "$(qd-split in | attr place)" "$text" >&3
+	done >want 3>got <<-'EOF'
+	周牧野|央广网|澜江|央广网澜江5月19日消息（记者周牧野）
+	|央视网||央视网消息（新闻联播）：
+	周牧野|中央社|澜江|（中央社記者周牧野澜江19日電）
+	||澜江|（澜江综合讯）
+	周牧野|望海时报||【望海时报记者 周牧野】
+	周牧野,何砚秋|望海时报||【望海时报驻澜江特约记者 周牧野 何砚秋】
+	周牧野|望海晚报||望海晚报讯 记者 周牧野报道：
+	周牧野,何砚秋|澜江日报||澜江日报讯（记者/周牧野 通讯员/何砚秋）
+	周牧野|||本報訊（記者周牧野）
+	周牧野|中新社|澜江|中新社澜江5月19日电 (记者 周牧野)
+	周牧野,何砚秋|新华社|澜江|新华社澜江５月１９日电（记者周牧野、何砚秋）
+	|||记者5月19日从县政府获悉，
+	EOF
+	same want got
+}
+
+@test "masthead, contents and the links of an e-paper are notes" {
+	printf '%s\n' 澜江日报 '2026年5月19日 星期二' '第 8 版 要闻' '导 读' \
+		'港口开航 2版' '渔船检修…………3' '上一版 下一版' \
+		'放大+ 缩小- 默认' 返回目录 >in
+	qd-split in | cut -f1 | sort | uniq -c | awk '{ print $2, $1 }' |
+		same - <(printf 'art 1\ndoc 1\nnote 9\n')
+}
+
+@test "rows and cells of tables are text, neither subheads nor joined" {
+	printf '港口数据公布\n\n本报讯 数据如下：\n\n| 港口 | 增长 |\n| --- | --- |\n| 澜江 | 5.1 |\n\n5.1\n-3.2\n\n以上数据由港务局提供。\n' >in
+	parts in | sed 1,3d | same - <(printf '%s\n' 'para 1.3 | 港口 | 增长 |' \
+		'note 1.4 | --- | --- |' 'para 1.5 | 澜江 | 5.1 |' \
+		'para 1.6 5.1' 'para 1.7 -3.2' 'para 1.8 以上数据由港务局提供。')
+}
+
+@test "a quotation, a title and who said it on lines of their own are text" {
+	printf '港口精神\n\n本报记者 周牧野\n\n墙上写着一行大字：\n\n“船到岸，人心安”\n\n《澜江港务章程》\n\n——一位老船长\n\n这句话没有变。\n' >in
+	parts in | sed 1,3d | same - <(printf '%s\n' 'para 1.3 墙上写着一行大字：' \
+		'para 1.4 “船到岸，人心安”' 'para 1.5 《澜江港务章程》' \
+		'para 1.6 ——一位老船长' 'para 1.7 这句话没有变。')
+}
+
+@test "front matter dates the page and is no text" {
+	printf -- '---\ntitle: 港口开航\ndate: 2026-05-19\ntags: 港口\n---\n\n船来了。\n' >in
+	qd-split in | attr date | same - <(echo 2026-05-19)
+	qd-split in | cut -f1 | grep -c note | same - <(echo 4)
+}
+
+@test "a headline cut inside a word is put together where the text shows the word" {
+	printf '澜江县绿色港口建设取得明显成效水\n质全面好转\n《澜江日报》（2026年5月19日 第 01 版）\n\n港口水质全面好转，渔民说水质好。澜江县的水质一年比一年好。\n' >in
+	parts in | grep title | same - <(echo 'title 1.1 澜江县绿色港口建设取得明显成效水质全面好转')
 }
 
 @test "traditional characters give the same cues" {

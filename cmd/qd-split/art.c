@@ -18,42 +18,6 @@ struct facts {
 	struct buf by, media, place, tmp; /* by, media: attribute values */
 };
 
-static int
-digits(const char *s, int n)
-{
-	int i;
-
-	for (i = 0; i < n; i++)
-		if (s[i] < '0' || s[i] > '9')
-			return 0;
-	return 1;
-}
-
-int
-art_name_date(const char *name, char *date)
-{
-	const char *base = strrchr(name, '/'), *s;
-	struct date d;
-	char t[11];
-
-	for (s = base ? base + 1 : name; *s; s++) {
-		if (s > name && s[-1] >= '0' && s[-1] <= '9')
-			continue;
-		memset(t, 0, sizeof t);
-		if (digits(s, 8) && !digits(s + 8, 1))
-			snprintf(
-			    t, sizeof t, "%.4s-%.2s-%.2s", s, s + 4, s + 6);
-		else if (digits(s, 4) && s[4] == '-' && digits(s + 5, 2) &&
-			 s[7] == '-' && digits(s + 8, 2) && !digits(s + 10, 1))
-			snprintf(t, sizeof t, "%.10s", s);
-		if (*t && date_parse(t, 10, &d) == 10) {
-			memcpy(date, t, sizeof t);
-			return 1;
-		}
-	}
-	return 0;
-}
-
 int
 art_year(int m, int d, int y, int pm, int pd)
 {
@@ -130,6 +94,20 @@ add_media(struct facts *f, struct str v)
 	}
 }
 
+/* A line in the byline's place need not have been told by its wording. */
+static int
+names_of(struct page *p, const struct unit *u, struct str s, struct cue_hit *h)
+{
+	enum cue k = (enum cue)u->ends.cue;
+
+	if ((k == CUE_BYLINE || k == CUE_BYHEAD || k == CUE_CREDIT) &&
+	    cue_read(p->cues, k, u->ends.rule, s, h))
+		return 1;
+	return cue_test(p->cues, CUE_BYLINE, s, h) ||
+	       cue_test(p->cues, CUE_BYHEAD, s, h) ||
+	       cue_test(p->cues, CUE_CREDIT, s, h);
+}
+
 /* A byline: names in it, or after 本报记者 on lines of their own. */
 static void
 read_byline(struct page *p, struct facts *f, const struct unit *u)
@@ -137,13 +115,15 @@ read_byline(struct page *p, struct facts *f, const struct unit *u)
 	struct str s = page_unit_text(p, u, &p->tmp);
 	struct cue_hit h;
 
+	if (u->name == NAME_LIST) {
+		add_names(p, f, s);
+		return;
+	}
 	if (u->name || u->ends.cue == CUE_AUTHOR) {
 		add_name(f, s);
 		return;
 	}
-	if (cue_test(p->cues, CUE_BYLINE, s, &h) ||
-	    cue_test(p->cues, CUE_BYHEAD, s, &h) ||
-	    cue_test(p->cues, CUE_CREDIT, s, &h)) {
+	if (names_of(p, u, s, &h)) {
 		add_media(f, h.media);
 		add_names(p, f, h.names);
 		if (h.m && !f->line.m) {
@@ -208,18 +188,30 @@ read_dateline(struct page *p, struct facts *f, const struct unit *u)
 	add_names(p, f, f->line.names);
 }
 
-/* ISO 8601 into s[11]; --MM-DD without a year. */
+static void
+two(char *s, int n)
+{
+	s[0] = (char)('0' + n / 10 % 10);
+	s[1] = (char)('0' + n % 10);
+}
+
+/* ISO 8601 into s[11]; --MM-DD without a year.  The caller has checked it. */
 static void
 iso(char *s, int y, int m, int d)
 {
-	char t[40];
+	size_t i = 0;
 
-	if (y)
-		snprintf(t, sizeof t, "%04d-%02d-%02d", y, m, d);
-	else
-		snprintf(t, sizeof t, "--%02d-%02d", m, d);
-	t[10] = '\0';
-	memcpy(s, t, strlen(t) + 1);
+	memcpy(s, "--", 2);
+	if (y) {
+		two(s, y / 100);
+		two(s + 2, y);
+		s[4] = '-';
+		i = 3;
+	}
+	two(s + i + 2, m);
+	s[i + 4] = '-';
+	two(s + i + 5, d);
+	s[i + 7] = '\0';
 }
 
 /* A date in full on a line of its own, for the article or for the page. */
@@ -229,7 +221,8 @@ read_day(struct page *p, struct facts *f, const struct unit *u, enum cue kind,
 {
 	struct cue_hit h;
 
-	if (!cue_test(p->cues, kind, page_unit_text(p, u, &p->tmp), &h))
+	if (!cue_read(
+		p->cues, kind, u->ends.rule, page_unit_text(p, u, &p->tmp), &h))
 		return;
 	add_media(f, h.media);
 	if (!date_ok(h.y, h.m, h.d))
@@ -241,6 +234,7 @@ read_day(struct page *p, struct facts *f, const struct unit *u, enum cue kind,
 		p->date_from = from;
 	} else if (f->day_from == NULL) {
 		p->met = (struct date){h.y, h.m, h.d};
+		late_day(&p->late, p->met);
 		f->day.y = h.y;
 		f->day.m = h.m;
 		f->day.d = h.d;
@@ -282,7 +276,7 @@ read_unit(struct page *p, struct facts *f, const struct unit *u)
 
 /* The day of the dateline, its year from the article's or page's date. */
 static void
-put_date(const struct page *p, const struct facts *f, struct buf *b)
+put_date(struct page *p, const struct facts *f, struct buf *b)
 {
 	struct date ref = f->day, page = {0, 0, 0};
 	const char *from = f->day_from ? f->day_from : p->date_from;
@@ -300,6 +294,12 @@ put_date(const struct page *p, const struct facts *f, struct buf *b)
 	}
 	if (l->m && !y && ref.y)
 		y = art_year(l->m, l->d, ref.y, ref.m, ref.d);
+	if (l->m && !y && date_ok(2000, l->m, l->d)) {
+		y = p->late.over ? late_year(&p->late, l->m, l->d) : 0;
+		from = "page";
+		if (!y)
+			late_hold(&p->late);
+	}
 	if (l->m && date_ok(y ? y : 2000, l->m, l->d)) {
 		iso(s, y, l->m, l->d);
 		attr_put(b, "date", s, strlen(s));

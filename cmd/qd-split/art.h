@@ -14,10 +14,6 @@
  */
 void art_attrs(struct page *p, size_t a, size_t z, struct buf *b);
 
-/* The first valid YYYY-MM-DD or YYYYMMDD in a file's name into date[11]; 0
- * when there is none. */
-int art_name_date(const char *name, char *date);
-
 /*
  * The year of a day m-d printed on the day y-pm-pd: the same year or the one
  * before, whichever makes it no later.

@@ -197,6 +197,15 @@ anchored(const struct page *p, size_t j, size_t lo)
 	return BORDER_NONE;
 }
 
+/* An article begins with unit k, and why. */
+static size_t
+begins(struct page *p, size_t k, unsigned why)
+{
+	if (k != BORDER_NONE)
+		p->u[k].border = (unsigned char)why;
+	return k;
+}
+
 /*
  * The run lo..b-1 between two pieces of body text, b the second of them (or
  * p->nu at the end).  *next: where to go on in the run after a border.
@@ -218,7 +227,7 @@ look(struct page *p, size_t lo, size_t b, int final, size_t *next)
 		if (*next < b && cue(p, *next) == CUE_ORIGIN)
 			++*next;
 		p->in_head = cue(p, j) != CUE_PART;
-		return k;
+		return begins(p, k, (unsigned)cue(p, j));
 	}
 	*next = b + 1;
 	if (p->in_head)
@@ -227,15 +236,17 @@ look(struct page *p, size_t lo, size_t b, int final, size_t *next)
 	if (b < p->nu && has(p, b, LINE_DATELINE)) {
 		j = first_head(p, k == BORDER_NONE ? lo : k, b);
 		if (j != BORDER_NONE)
-			return j;
+			return begins(p, j, BORDER_DATELINE);
 	}
 	if (k != BORDER_NONE && b < p->nu) {
 		j = first_head(p, k, b);
 		if (j != BORDER_NONE)
-			return j;
+			return begins(p, j, BORDER_CLOSED);
 	}
 	k = dashed_head(p, lo, b);
-	return k != BORDER_NONE ? k : spaced_head(p, lo, b, final);
+	if (k != BORDER_NONE)
+		return begins(p, k, BORDER_DASHED);
+	return begins(p, spaced_head(p, lo, b, final), BORDER_SPACED);
 }
 
 size_t

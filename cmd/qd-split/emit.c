@@ -10,9 +10,6 @@
 #define PIECE 42
 #define CHUNK 32768 /* bytes escaped in one go */
 
-static const char *const tags[] = {"", "kicker", "title", "subtitle", "byline",
-    "subhead", "para", "caption", "note"};
-
 /* Nothing to escape in it: most text, and memchr is quick. */
 static int
 plain(struct str s)
@@ -26,9 +23,10 @@ struct place {
 	size_t art, block, sent, start, end;
 };
 
+/* bare: there is nothing to escape in text. */
 static void
-put_record(
-    struct page *p, const char *tag, const struct place *at, struct str text)
+put_record(struct page *p, const char *tag, const struct place *at,
+    struct str text, int bare)
 {
 	struct buf *b = &p->tmp;
 
@@ -51,16 +49,16 @@ put_record(
 	buf_putc(b, '\t');
 	buf_putu(b, at->end);
 	buf_putc(b, '\t');
-	out_put(p->out, b->s, b->len);
-	if (text.len && !plain(text)) {
+	late_put(&p->late, p->out, b->s, b->len);
+	if (!bare && !plain(text)) {
 		buf_reset(b);
 		rec_escape(b, text.s, text.len);
 		text = buf_str(b);
 	}
-	out_put(p->out, text.s, text.len);
-	out_put(p->out, "\t\t", 2);
-	out_put(p->out, p->attrs.s, p->attrs.len);
-	out_putc(p->out, '\n');
+	late_put(&p->late, p->out, text.s, text.len);
+	late_put(&p->late, p->out, "\t\t", 2);
+	late_put(&p->late, p->out, p->attrs.s, p->attrs.len);
+	late_put(&p->late, p->out, "\n", 1);
 }
 
 void
@@ -77,76 +75,89 @@ emit_doc(struct page *p)
 	buf_puts(b, "\t0\t0\t0\t\t\t");
 	buf_put(b, p->attrs.s, p->attrs.len);
 	buf_putc(b, '\n');
-	out_put(p->out, b->s, b->len);
+	late_put(&p->late, p->out, b->s, b->len);
 }
 
 /* A block on its way out, given in parts where it grows too long. */
 struct block {
 	struct page *p;
-	const struct unit *u; /* its first unit */
-	size_t no;	      /* blocks of the article given so far */
-	size_t limit;	      /* bytes of text and map in one record */
-	size_t escapes;	      /* bytes that escaping adds to its text */
-	unsigned parts;	      /* given so far */
+	enum label label;
+	unsigned cut;	/* CUT_HEAD, CUT_TAIL: as a whole */
+	size_t no;	/* blocks of the article given so far */
+	size_t limit;	/* bytes of text and map in one record */
+	size_t escapes; /* bytes that escaping adds to its text */
+	size_t end;	/* of its text, but for a break put last */
+	unsigned parts; /* given so far */
 };
 
+/* What the record is but a part of. */
 static void
-put_cut(struct block *k, int more)
+put_cut(struct block *k, unsigned cut)
 {
-	int head = (k->u->cut & CUT_HEAD) || k->parts;
-	int tail = (k->u->cut & CUT_TAIL) || more;
-
-	if (head)
+	if (cut & CUT_HEAD)
 		attr_put(&k->p->attrs, "cut", "head", 4);
-	if (head && tail)
+	if (cut == (CUT_HEAD | CUT_TAIL))
 		attr_more(&k->p->attrs, "tail", 4);
-	else if (tail)
+	else if (cut & CUT_TAIL)
 		attr_put(&k->p->attrs, "cut", "tail", 4);
 }
 
 /* Bytes from..to of the block's text as a record; sent: its number, or 0. */
 static void
-put_span(struct block *k, const char *tag, size_t from, size_t to, size_t sent)
+put_span(struct block *k, const char *tag, size_t from, size_t to, size_t sent,
+    unsigned cut)
 {
 	struct page *p = k->p;
 	struct place at = {p->narts, k->no, sent, 0, 0};
 	struct str text = {p->text.s + from, to - from};
 
+	buf_reset(&p->attrs);
+	put_cut(k, cut);
 	buf_reset(&p->tmp);
 	if (src_span(&p->map, from, to, &at.start, &at.end, &p->tmp) > 1)
 		attr_put(&p->attrs, "src", p->tmp.s, p->tmp.len);
-	put_record(p, tag, &at, text);
-	buf_reset(&p->attrs);
+	put_record(p, tag, &at, text, k->escapes == 0);
 }
 
 static void
-put_sentences(struct block *k)
+put_sentences(struct block *k, unsigned cut)
 {
 	struct sent *s = &k->p->sent;
-	size_t from, to, n = 0;
+	struct str text = {k->p->text.s, k->end};
+	size_t from, to, a, b, n = 0;
+	int more;
 
-	sent_begin(s, buf_str(&k->p->text));
-	while (sent_next(s, &from, &to))
-		put_span(k, "sent", from, to, ++n);
+	sent_begin(s, text);
+	more = sent_next(s, &from, &to);
+	while (more) {
+		a = from;
+		b = to;
+		more = sent_next(s, &from, &to);
+		put_span(k, "sent", a, b, n + 1,
+		    (n ? 0 : cut & CUT_HEAD) | (more ? 0 : cut & CUT_TAIL));
+		n++;
+	}
 }
 
 static void
 flush_block(struct block *k, int more)
 {
 	struct page *p = k->p;
+	unsigned cut =
+	    k->cut | (k->parts ? CUT_HEAD : 0) | (more ? CUT_TAIL : 0);
 
 	if (p->text.len == 0)
 		return;
+	if (*p->date == '\0')
+		late_see(&p->late, p->text.s, p->text.len);
 	k->no++;
-	buf_reset(&p->attrs);
-	put_cut(k, more);
-	if (k->u->label == LABEL_PARA && p->opt->sentences)
-		put_sentences(k);
+	if (k->label == LABEL_PARA && p->opt->unit == PAGE_SENT)
+		put_sentences(k, cut);
 	else
-		put_span(k, tags[k->u->label], 0, p->text.len, 0);
+		put_span(k, page_tag(k->label), 0, k->end, 0, cut);
 	buf_reset(&p->text);
 	src_reset(&p->map);
-	k->escapes = 0;
+	k->escapes = k->end = 0;
 	k->parts += more != 0;
 }
 
@@ -188,6 +199,7 @@ put_text(struct block *k, const char *s, size_t len, size_t src)
 		k->escapes += count_escapes(s, n);
 		buf_put(&k->p->text, s, n);
 		src_add(&k->p->map, n, src);
+		k->end = k->p->text.len;
 	}
 }
 
@@ -197,6 +209,7 @@ put_bad(struct block *k, size_t src)
 	make_room(k, 3);
 	buf_put(&k->p->text, "\xef\xbf\xbd", 3);
 	src_add_bad(&k->p->map, src);
+	k->end = k->p->text.len;
 }
 
 static void
@@ -218,15 +231,14 @@ put_line(struct block *k, const struct ln *l)
 	}
 }
 
-static void
-put_block(struct block *k, size_t i)
+/* The lines of unit i and of those that carry it on; returns the last one. */
+static const struct ln *
+put_chain(struct block *k, size_t i)
 {
 	struct page *p = k->p;
 	const struct ln *prev = NULL, *l;
 	size_t j;
 
-	k->u = &p->u[i];
-	k->parts = 0;
 	for (; i != UNIT_ALONE; i = p->u[i].next)
 		for (j = 0; j < p->u[i].n; j++) {
 			l = &p->l[p->u[i].line + j];
@@ -237,17 +249,75 @@ put_block(struct block *k, size_t i)
 			put_line(k, l);
 			prev = l;
 		}
-	flush_block(k, 0);
-	p->faults.parts += k->parts;
+	return prev;
 }
 
-/* The title: the text of the first block of that label. */
+static void
+put_block(struct block *k, size_t i)
+{
+	k->label = (enum label)k->p->u[i].label;
+	k->cut = k->p->u[i].cut;
+	k->parts = 0;
+	put_chain(k, i);
+	flush_block(k, 0);
+	k->p->faults.parts += k->parts;
+}
+
+/*
+ * Between two blocks of one text: the line feed behind the first, or the
+ * spaces that part paragraphs within a line.  The last line of a document may
+ * have neither: then the line feed before it.  None between parts of a line.
+ */
+static void
+put_break(struct block *k, const struct ln *l)
+{
+	struct page *p = k->p;
+
+	if (p->text.len == 0)
+		return;
+	while (l->nl == 0 && !(l->flags & LINE_PART) && l > p->l + p->l0)
+		l--;
+	if (l->nl == 0)
+		return;
+	if (l->inner) {
+		buf_puts(&p->text, PAGE_INNER);
+		src_add(&p->map, sizeof PAGE_INNER - 1, l->nl);
+	} else {
+		buf_putc(&p->text, '\n');
+		src_add(&p->map, 1, l->nl);
+		k->escapes++;
+	}
+}
+
+/* The whole article as one paragraph (-u art). */
+static void
+put_text_of(struct block *k, size_t a, size_t b)
+{
+	const struct ln *last = NULL;
+
+	k->label = LABEL_PARA;
+	for (; a < b; a++) {
+		if (k->p->u[a].joined)
+			continue;
+		if (last)
+			put_break(k, last);
+		last = put_chain(k, a);
+	}
+	flush_block(k, 0);
+	k->p->faults.parts += k->parts;
+}
+
+/* The title: the one that was given, or the first block of that label. */
 static void
 find_title(struct page *p, size_t a, size_t b)
 {
 	struct str s;
 
 	buf_reset(&p->title);
+	if (p->narts == 1 && p->given.len) {
+		buf_put(&p->title, p->given.s, p->given.len);
+		return;
+	}
 	while (a < b && p->u[a].label != LABEL_TITLE)
 		a++;
 	for (; a < b && a != UNIT_ALONE; a = p->u[a].next) {
@@ -275,23 +345,59 @@ put_art(struct page *p, size_t a, size_t b)
 	}
 	buf_reset(&p->attrs);
 	buf_put(&p->attrs, p->meta.s, p->meta.len);
-	put_record(p, "art", &at, buf_str(&p->title));
+	put_record(p, "art", &at, buf_str(&p->title), p->title.len == 0);
+}
+
+/*
+ * The end of an article that began before the document: text that stands
+ * before the first headline, with nothing that opens an article.  No article
+ * starts there, so it gets a number and no art record.
+ */
+static int
+is_rest(const struct page *p, size_t a, size_t b)
+{
+	if (p->narts || p->opt->rows)
+		return 0;
+	for (; a < b; a++) {
+		switch (p->u[a].label) {
+		case LABEL_KICKER:
+		case LABEL_TITLE:
+		case LABEL_SUBTITLE:
+			return 0;
+		}
+		switch (p->u[a].ends.cue) {
+		case CUE_ORIGIN:
+		case CUE_PART:
+		case CUE_STAMP:
+			return 0;
+		}
+		if (p->u[a].ends.flags & LINE_DATELINE)
+			return 0;
+	}
+	return 1;
 }
 
 void
-emit_article(struct page *p, size_t a, size_t b)
+emit_article(struct page *p, size_t a, size_t b, int more)
 {
 	struct block k = {0};
 	size_t most = p->opt->max_record, head = 2 * p->doc.len + 256;
 
 	if (a == b)
 		return;
-	put_art(p, a, b);
+	if (more && is_rest(p, a, b))
+		p->narts++;
+	else
+		put_art(p, a, b);
 	if (most > 2 * p->opt->max_article + CHUNK)
 		most = 2 * p->opt->max_article + CHUNK;
 	k.p = p;
 	k.limit = most > head + 256 ? most - head : 256;
 	src_reset(&p->map);
+	if (p->opt->unit == PAGE_ART) {
+		put_text_of(&k, a, b);
+		return;
+	}
 	for (; a < b; a++)
 		if (!p->u[a].joined)
 			put_block(&k, a);

@@ -10,7 +10,10 @@
 
 /* The doc record. */
 void emit_doc(struct page *p);
-/* The art record and the blocks of the units a..b-1, linked and labelled. */
-void emit_article(struct page *p, size_t a, size_t b);
+/*
+ * The art record and the blocks of the units a..b-1, linked and labelled;
+ * more: another article follows.
+ */
+void emit_article(struct page *p, size_t a, size_t b, int more);
 
 #endif

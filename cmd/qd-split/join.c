@@ -229,17 +229,6 @@ place(struct page *p, struct ends *o, size_t a, size_t i, int near)
 		p->u[i].cut |= CUT_HEAD;
 }
 
-static struct str
-held_text(const struct page *p, size_t a, size_t b)
-{
-	const struct ln *from = &p->l[p->u[a].line];
-	const struct unit *u = &p->u[b - 1];
-	const struct ln *to = &p->l[u->line + u->n - 1];
-	struct str s = {p->bytes.s + from->at, to->at + to->len - from->at};
-
-	return s;
-}
-
 /* What looks like a subhead is a line cut in the middle of a word. */
 static int
 breaks_off(struct page *p, struct ends *o, size_t i)
@@ -264,7 +253,7 @@ join_units(struct page *p, size_t a, size_t b)
 	if (a == b)
 		return;
 	p->pairs.known = 0;
-	o.text = held_text(p, a, b);
+	o.text = page_text(p, a, b);
 	o.budget = BUDGET * o.text.len + SPARE;
 	for (i = a; i < b; i++) {
 		struct unit *u = &p->u[i];

@@ -1,5 +1,6 @@
 #include "label.h"
 
+#include "fit.h"
 #include "unit.h"
 #include "utf8.h"
 
@@ -7,6 +8,7 @@
 #define LIST_RUN 4   /* this many short lines in a row are a list */
 #define LIST_WIDTH 140
 #define DASH 0x2014
+#define CUT_FIT 3 /* more than this fit shows that a word was cut */
 
 /* The label that the wording alone gives; LABEL_NONE where it gives none. */
 static enum label
@@ -68,14 +70,28 @@ barrier(const struct unit *u)
 	return u->name;
 }
 
-/* A headline broken by its width in a hard-wrapped page. */
+/* A headline broken inside a word: the text, units to..b-1, carries its first
+ * line on with the second. */
 static int
-carries_on(const struct page *p, size_t t)
+cut_in_word(const struct page *p, size_t t, size_t to, size_t b)
 {
-	const struct ln *a = &p->u[t].ends, *b = &p->u[t + 1].ends;
+	const struct unit *u = &p->u[t];
 
-	return p->layout.wrap && b->gap == 0 && !(b->flags & LINE_FF) &&
-	       b->first != DASH && a->width >= 30 && b->width < a->width;
+	return to < b &&
+	       fit_score(page_text(p, to, b), page_line_text(p, u, u->n - 1),
+		   page_line_text(p, u + 1, 0)) > CUT_FIT;
+}
+
+/* A headline broken by its width: units t and t + 1; its text begins at to. */
+static int
+carries_on(const struct page *p, size_t t, size_t to, size_t b)
+{
+	const struct ln *x = &p->u[t].ends, *y = &p->u[t + 1].ends;
+
+	if (y->gap > p->layout.usual || (y->flags & LINE_FF) ||
+	    y->first == DASH || x->width < 30 || y->width >= x->width)
+		return 0;
+	return cut_in_word(p, t, to, b);
 }
 
 static int
@@ -106,14 +122,15 @@ headlines(struct page *p, const size_t *h, size_t n)
 	}
 }
 
-/* Puts the lines of one headline together; returns how many are left. */
+/* Puts the lines of one headline together; returns how many are left.  The
+ * text is units to..b-1. */
 static size_t
-join_heads(struct page *p, size_t *h, size_t n)
+join_heads(struct page *p, size_t *h, size_t n, size_t to, size_t b)
 {
 	size_t i, m = 0, last = 0;
 
 	for (i = 0; i < n; i++) {
-		if (m && h[i] == last + 1 && carries_on(p, last)) {
+		if (m && h[i] == last + 1 && carries_on(p, last, to, b)) {
 			page_link(p, p->u[last].root, h[i]);
 		} else {
 			h[m++] = h[i];
@@ -121,6 +138,66 @@ join_heads(struct page *p, size_t *h, size_t n)
 		last = h[i];
 	}
 	return m;
+}
+
+/* Quoted as a whole, the title of a document, or who said it. */
+static int
+quoted(const struct ln *e)
+{
+	return e->first == DASH ||
+	       (line_opens(e->first) && line_closes(e->last) && e->open == 0);
+}
+
+/*
+ * A short line that is text all the same: what leads in a quotation, a list or
+ * a paragraph, and the quotation itself.  A speaker above a subhead is none.
+ */
+static int
+set_off(const struct page *p, size_t i, size_t a, size_t b)
+{
+	const struct unit *u = &p->u[i];
+
+	if (u->ends.last == ':')
+		return i + 1 == b || u[1].body || !unit_headlike(u + 1) ||
+		       quoted(&u[1].ends);
+	if (!quoted(&u->ends))
+		return 0;
+	return u->ends.first == DASH || u->ends.first == 0x300a ||
+	       (i > a && u[-1].ends.last == ':');
+}
+
+/* A row or a cell of a table: it begins with a bar, or with a digit or sign
+ * and has no letter. */
+static int
+is_cell(const struct page *p, const struct unit *u)
+{
+	struct str s = page_line_text(p, u, 0);
+	uint32_t cp = u->ends.first;
+	size_t i = 0;
+
+	if (cp == '|')
+		return 1;
+	if (u->n > 1 || !((cp >= '0' && cp <= '9') || cp == '-' || cp == '+'))
+		return 0;
+	while (i < s.len) {
+		i += utf8_decode(s.s + i, s.len - i, &cp);
+		cp = utf8_fold(cp);
+		if (utf8_ishan(cp) || (cp > 0x7f && !utf8_ispunct(cp)) ||
+		    ((cp | 32) >= 'a' && (cp | 32) <= 'z'))
+			return 0;
+	}
+	return 1;
+}
+
+/* Text, though it is short; what stands alone is not to be joined. */
+static int
+is_text(struct page *p, size_t i, size_t a, size_t b)
+{
+	struct unit *u = &p->u[i];
+	int cell = is_cell(p, u);
+
+	u->list = cell || (!u->body && quoted(&u->ends));
+	return u->body || !unit_headlike(u) || cell || set_off(p, i, a, b);
 }
 
 /* The units before the text; returns where the text begins. */
@@ -149,13 +226,13 @@ label_head(struct page *p, size_t a, size_t b)
 			continue;
 		if (past || u->ends.cue == CUE_NUMBER || n == MAX_HEADS) {
 			u->label =
-			    unit_headlike(u) ? LABEL_SUBHEAD : LABEL_PARA;
+			    is_text(p, i, a, b) ? LABEL_PARA : LABEL_SUBHEAD;
 			past = n > 0;
 		} else {
 			h[n++] = i;
 		}
 	}
-	headlines(p, h, join_heads(p, h, n));
+	headlines(p, h, join_heads(p, h, n, i, b));
 	return i;
 }
 
@@ -195,13 +272,10 @@ label_text(struct page *p, size_t i, size_t a, size_t b)
 
 	if (l != LABEL_NONE)
 		return l;
-	if (u->body || !unit_headlike(u))
+	if (is_text(p, i, a, b))
 		return LABEL_PARA;
 	if (u->ends.cue == CUE_AUTHOR && u->ends.width >= 6)
 		return LABEL_BYLINE;
-	if (u->ends.last == ':' &&
-	    (i + 1 == b || p->u[i + 1].body || !unit_headlike(&p->u[i + 1])))
-		return LABEL_PARA;
 	if (i > a && only_dateline(&p->u[i - 1]))
 		return LABEL_PARA;
 	if (i + 1 < b && p->u[i + 1].contd && !line_closes(u->ends.last))

@@ -31,6 +31,8 @@ age(struct layout *y)
 	y->lines /= 2;
 	y->gaps /= 2;
 	y->latin /= 2;
+	y->starts /= 2;
+	y->apart /= 2;
 }
 
 void
@@ -48,6 +50,9 @@ layout_add(struct layout *y, const struct ln *l)
 	y->lines++;
 	y->gaps += l->gap > 0;
 	y->latin += (l->flags & LINE_LATIN) != 0;
+	y->starts += y->closed != 0;
+	y->apart += y->closed && l->gap > 0;
+	y->closed = line_closed(l);
 	if (y->lines > AGE)
 		age(y);
 }
@@ -113,7 +118,8 @@ layout_judge(struct layout *y)
 	deeper = sum(y->indent, y->margin + 1, LAYOUT_INDENTS - 1);
 	y->wrap = find_wrap(y);
 	y->usual = y->wrap && y->gaps * 10 > y->lines * 9;
-	y->gapped = !y->usual && y->gaps * 5 > y->lines * 2;
+	y->gapped = !y->usual && (y->gaps * 5 > y->lines * 2 ||
+				     (y->wrap && y->apart * 2 > y->starts));
 	y->indented = y->wrap ? deeper * 12 > y->lines : y->margin >= 2;
 	y->first = find_first(y);
 }

@@ -20,6 +20,10 @@ struct layout {
 	unsigned width[LAYOUT_WIDTHS], open[LAYOUT_WIDTHS];
 	unsigned indent[LAYOUT_INDENTS];
 	unsigned lines, gaps, latin;
+	/* Lines below one that ends a sentence, and those of them below an
+	 * empty line. */
+	unsigned starts, apart;
+	int closed; /* the last line ended a sentence */
 
 	/* Concluded by layout_judge. */
 	unsigned wrap;	 /* columns of a full line; 0: not wrapped */

@@ -106,8 +106,10 @@ trim(struct ln *l, const char *s, size_t *len)
 	return i;
 }
 
-/* What the scan of a run of characters gathers. */
+/* What the scan of a run of characters gathers; to: where the run goes in
+ * half width, which takes no more room. */
 struct scan {
+	char *to;
 	uint64_t mask;
 	unsigned width, han, latin;
 	int open, stop, comma;
@@ -123,10 +125,8 @@ columns(uint32_t cp)
 
 /* A character that is no ideograph. */
 static void
-see_mark(struct scan *sc, uint32_t cp, int inner)
+see_mark(struct scan *sc, uint32_t cp, uint32_t half, int inner)
 {
-	uint32_t half = cp < 0x80 ? cp : utf8_fold(cp);
-
 	sc->width += columns(cp);
 	if ((half | 32) >= 'a' && (half | 32) <= 'z')
 		sc->latin++;
@@ -142,28 +142,42 @@ see_mark(struct scan *sc, uint32_t cp, int inner)
 		sc->han++;
 }
 
+static size_t
+copy(char *to, const char *s, size_t n)
+{
+	memcpy(to, s, n);
+	return n;
+}
+
 static void
 scan(struct scan *sc, struct cues *c, const char *s, size_t len, size_t inner)
 {
 	const unsigned char *u = (const unsigned char *)s;
 	const struct cue_table *t = cue_table(c);
-	size_t i = 0;
-	uint32_t cp;
+	size_t i = 0, k;
+	uint32_t cp, half;
 
+	sc->to = cue_room(c, len);
 	while (i < len) {
 		/* Ideographs, the most of them, without a call. */
 		if (u[i] >= 0xe4 && u[i] <= 0xe9 && len - i >= 3) {
 			cp = (u[i] & 0x0fU) << 12 | (u[i + 1] & 0x3fU) << 6 |
 			     (u[i + 2] & 0x3fU);
+			memcpy(sc->to, s + i, 3);
+			sc->to += 3;
 			i += 3;
 			sc->mask |= cue_mask(t, cp);
 			sc->width += 2;
 			sc->han++;
 			continue;
 		}
-		i += utf8_decode(s + i, len - i, &cp);
+		k = utf8_decode(s + i, len - i, &cp);
+		half = utf8_fold(cp);
 		sc->mask |= cue_mask(t, cp);
-		see_mark(sc, cp, i < inner);
+		sc->to += half == cp ? copy(sc->to, s + i, k)
+				     : utf8_encode(sc->to, half);
+		i += k;
+		see_mark(sc, cp, half, i < inner);
 	}
 }
 
@@ -217,7 +231,7 @@ look_at_ends(struct ln *l, struct cues *c, const char *s, size_t len)
 	size_t k = utf8_cut(s, HEAD), from = len - TAIL;
 
 	scan(&sc, c, s, k, k);
-	if (part_is(c, CUE_DATELINE, s, k, sc.mask))
+	if (part_is(c, CUE_DATELINE, s, k, sc.mask | cue_ends(c, l->first, 0)))
 		l->flags |= LINE_DATELINE;
 	if (sc.latin > sc.han)
 		l->flags |= LINE_LATIN;
@@ -229,7 +243,8 @@ look_at_ends(struct ln *l, struct cues *c, const char *s, size_t len)
 		from++;
 	memset(&sc, 0, sizeof sc);
 	scan(&sc, c, s + from, len - from, 0);
-	if (part_is(c, CUE_TAIL, s + from, len - from, sc.mask))
+	if (part_is(c, CUE_TAIL, s + from, len - from,
+		sc.mask | cue_ends(c, 0, l->last)))
 		l->flags |= LINE_TAIL;
 }
 
@@ -256,22 +271,21 @@ static void
 look(struct ln *l, struct cues *c, const char *s, size_t len)
 {
 	struct scan sc = {0};
-	struct str text = {s, len};
-	uint32_t first;
-	int head, tail;
+	struct cue_seen seen;
 
 	scan(&sc, c, s, len, len - 1);
-	utf8_decode(s, len, &first);
 	l->width = sc.width;
 	l->open = (short)sc.open;
-	l->cue = (unsigned char)cue_look(c, text, sc.mask | cue_first(c, first),
-	    ends_as_text(l->last), &head, &tail);
+	cue_look(c, sc.to, sc.mask | cue_ends(c, l->first, l->last),
+	    ends_as_text(l->last), &seen);
+	l->cue = (unsigned char)seen.kind;
+	l->rule = seen.rule;
 	l->flags =
 	    (unsigned char)(l->flags | (sc.latin > sc.han ? LINE_LATIN : 0) |
 			    (sc.stop ? LINE_STOP : 0) |
 			    (sc.comma ? LINE_COMMA : 0) |
-			    (head ? LINE_DATELINE : 0) |
-			    (tail ? LINE_TAIL : 0));
+			    (seen.head ? LINE_DATELINE : 0) |
+			    (seen.tail ? LINE_TAIL : 0));
 }
 
 size_t
@@ -284,6 +298,7 @@ line_read(struct ln *l, struct cues *c, const char *s, size_t len, size_t off)
 	l->len = len;
 	l->off = off + from;
 	l->cue = CUE_NONE;
+	l->rule = 0;
 	l->open = 0;
 	if (len == 0)
 		return from;

@@ -31,7 +31,8 @@ enum {
 struct ln {
 	size_t at, len;	       /* the trimmed text in the page's bytes */
 	size_t off;	       /* its place in the document */
-	size_t nl;	       /* that of its newline; 0: none behind it */
+	size_t nl;	       /* that of its newline, or of what stands for
+				  it (inner); 0: none behind it */
 	uint32_t first, last;  /* its end characters, in half width */
 	uint32_t before;       /* the character before the last */
 	unsigned width;	       /* columns: Han 2, Latin 1 */
@@ -40,8 +41,10 @@ struct ln {
 	unsigned short gap;    /* empty lines before it */
 	unsigned short indent; /* columns of white space before it */
 	short open;	       /* brackets and quotes opened and not closed */
+	unsigned short rule;   /* the pattern that told the cue (cue.h) */
 	unsigned char cue;     /* enum cue */
 	unsigned char flags;
+	unsigned char inner;   /* two ideographic spaces end it (page.h) */
 };
 
 /*

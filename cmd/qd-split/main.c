@@ -4,7 +4,6 @@
  * A page is read line by line; page.h tells which engine does what to it.
  */
 #include <err.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,22 +11,48 @@
 #include "decode.h"
 #include "opt.h"
 #include "page.h"
+#include "source.h"
 
 static const struct opt_tool tool = {"qd-split",
-    "qd-split [-hqV] [--data DIR] [--date DATE] [-e ENCODING] [--files0-from "
-    "F] "
+    "qd-split [-0hqV] [--csv] [--data DIR] [--date DATE] [--date-field FIELD] "
+    "[-e ENCODING] [--explain] [--files0-from F] [--id FIELD] [--jsonl] "
     "[--max-article N] [--max-record N] [--name NAME] [--no-relink] "
-    "[--strict] [-u UNIT] [file ...]",
+    "[--rules FILE] [--strict] [--text FIELD] [--title FIELD] [-u UNIT] "
+    "[file ...]",
+    "  -0, --null            each document ends with a NUL, not with its file\n"
+    "      --csv             each row of CSV is a document\n"
     "      --date DATE       the pages' date, YYYY-MM-DD (default: from the "
     "name)\n"
+    "      --date-field F    the field with a row's date\n"
     "  -e, --encoding ENC    the input's encoding, by its iconv name "
     "(default UTF-8)\n"
+    "      --explain         say on stderr why each line got its label\n"
+    "      --id FIELD        the field with a row's name (default: FILE:N)\n"
+    "      --jsonl           each line of JSON Lines is a document\n"
     "      --max-article N   bytes of an article held at most (default 4M)\n"
     "      --name NAME       name of the document on standard input\n"
     "      --no-relink       leave paragraphs where they stand\n"
-    "  -u, --unit UNIT       text as para (default) or sent: sentences\n"};
+    "      --rules FILE      patterns to be tried before those of split.pat\n"
+    "      --text FIELD      the field with a row's text (default: text)\n"
+    "      --title FIELD     the field with a row's title\n"
+    "  -u, --unit UNIT       text as para (default), sent: sentences, or "
+    "art:\n"
+    "                        one para for each article\n"};
 
-enum { OPT_DATE = OPT_OWN, OPT_MAXART, OPT_NAME, OPT_NORELINK };
+enum {
+	OPT_CSV = OPT_OWN,
+	OPT_DATE,
+	OPT_DATEFIELD,
+	OPT_EXPLAIN,
+	OPT_ID,
+	OPT_JSONL,
+	OPT_MAXART,
+	OPT_NAME,
+	OPT_NORELINK,
+	OPT_RULES,
+	OPT_TEXT,
+	OPT_TITLE
+};
 
 static _Noreturn void
 stop(struct out *out)
@@ -36,112 +61,207 @@ stop(struct out *out)
 	exit(2);
 }
 
-/* An over-long line, named at its first part. */
-static int
-check_part(const struct line *l, const char *file, size_t max,
-    const struct opt *o, struct out *out)
-{
-	if (!l->part || !l->more)
-		return l->part != 0;
-	if (!o->quiet || o->strict)
-		warnx("%s:%zu: line longer than %zu bytes, given in parts "
-		      "(raise --max-article)",
-		    file, l->no, max);
-	if (o->strict)
-		stop(out);
-	return 1;
-}
-
 /* What a run works with, and the document in hand. */
 struct job {
 	const struct opt *opt;
 	const struct page_opt *po;
-	const char *name, *encoding;
-	size_t max; /* bytes of a line given whole */
+	const char *encoding;
+	struct source_opt so;
+	struct source *source;
 	struct in *in;
+	struct cues *cues;
 	struct page *page;
 	struct decode *decode; /* NULL: the input is UTF-8 */
 	const char *file;
-	size_t bad, bad_at; /* bytes of it that were not decoded */
+	struct buf where;   /* the document in hand, for messages */
+	int open;	    /* there is one */
+	size_t bad, bad_at; /* bytes of the file that were not decoded */
+	int within;	    /* an over-long line */
+	int status;
 };
 
+/* Something was wrong: with --strict that is the end. */
 static void
-say_bad(const struct job *j, const struct faults *f)
+fault(struct job *j, int status)
 {
-	int gb = f->bad * 4 > f->high && f->not_gb * 50 < f->gb;
-
-	if (f->bad)
-		warnx("%s: invalid UTF-8: %zu byte%s, the first at offset %zu"
-		      "%s",
-		    j->file, f->bad, f->bad == 1 ? "" : "s", f->bad_at,
-		    gb ? " (it looks like GB18030: --encoding GB18030)" : "");
-	if (j->bad)
-		warnx("%s: invalid %s: %zu byte%s, the first at offset %zu of "
-		      "the file",
-		    j->file, j->encoding, j->bad, j->bad == 1 ? "" : "s",
-		    j->bad_at);
-	if (f->articles)
-		warnx("%s: %zu article%s longer than %zu bytes given in parts "
-		      "(raise --max-article)",
-		    j->file, f->articles, f->articles == 1 ? "" : "s",
-		    j->po->max_article);
-	if (f->parts)
-		warnx("%s: paragraph longer than %zu bytes given in parts "
-		      "(raise --max-record)",
-		    j->file, j->opt->max_record);
+	if (status > j->status)
+		j->status = status;
+	if (j->opt->strict)
+		stop(j->page->out);
 }
 
-/* Ends the document in hand, if there is one; 1 when something was wrong. */
 static int
-end_document(struct job *j)
+loud(const struct job *j)
+{
+	return !j->opt->quiet || j->opt->strict;
+}
+
+static const char *
+plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+/* What was wrong with the document. */
+static void
+say_faults(struct job *j)
 {
 	const struct faults *f = &j->page->faults;
+	const char *where = j->where.s, *guess;
 
-	if (j->file == NULL)
-		return 0;
+	if (!(f->bad || f->articles || f->parts))
+		return;
+	guess = j->encoding ? NULL : guess_name(&f->guess, f->bad);
+	if (f->bad && loud(j))
+		warnx("%s: invalid UTF-8: %zu byte%s, the first at offset %zu"
+		      "%s%s%s%s%s",
+		    where, f->bad, plural(f->bad), f->bad_at,
+		    guess ? " (it looks like " : "", guess ? guess : "",
+		    guess ? ": --encoding " : "", guess ? guess : "",
+		    guess ? ")" : "");
+	if (f->articles && loud(j))
+		warnx("%s: %zu article%s longer than %zu bytes given in parts "
+		      "(raise --max-article)",
+		    where, f->articles, plural(f->articles),
+		    j->po->max_article);
+	if (f->parts && loud(j))
+		warnx("%s: paragraph longer than %zu bytes given in parts "
+		      "(raise --max-record)",
+		    where, j->opt->max_record);
+	fault(j, 1);
+}
+
+/* What of the file could not be decoded. */
+static void
+say_undecoded(struct job *j)
+{
+	if (j->bad == 0)
+		return;
+	if (loud(j))
+		warnx("%s: invalid %s: %zu byte%s, the first at offset %zu of "
+		      "the file",
+		    j->file, j->encoding, j->bad, plural(j->bad), j->bad_at);
+	j->bad = 0;
+	fault(j, 1);
+}
+
+static void
+end_document(struct job *j)
+{
+	if (!j->open)
+		return;
 	page_close(j->page);
-	if (!j->opt->quiet || j->opt->strict)
-		say_bad(j, f);
-	return f->bad || j->bad || f->articles || f->parts;
+	if (j->po->explain)
+		out_flush(j->po->explain);
+	say_faults(j);
+	j->open = 0;
 }
 
 static void
 begin_document(struct job *j)
 {
-	j->file = in_name(j->in);
-	j->bad = 0;
-	page_open(
-	    j->page, j->name && !strcmp(j->file, "-") ? j->name : j->file);
+	const struct source_doc *s = source_doc(j->source);
+	struct page_doc d;
+
+	buf_reset(&j->where);
+	buf_puts(&j->where, s->where);
+	if (s->bad) {
+		if (loud(j))
+			warnx("%s: %s", s->where, s->bad);
+		fault(j, 1);
+	}
+	d.name = s->name;
+	d.where = j->where.s;
+	d.date = s->date;
+	d.title = s->title;
+	page_open(j->page, &d);
+	j->open = 1;
 }
 
-/* Reads all files through the page; 1 when something was wrong with one. */
-static int
+/* The file cannot be read on. */
+static void
+say_stop(struct job *j)
+{
+	const char *why;
+	size_t no;
+
+	end_document(j);
+	why = source_why(j->source, &no);
+	warnx("%s:%zu: %s: the file is not read further", j->file, no, why);
+	fault(j, 2);
+}
+
+static void
+take_line(struct job *j, const struct line *l)
+{
+	/* An over-long line is named at its first part. */
+	if (l->more && !j->within) {
+		if (loud(j))
+			warnx("%s:%zu: line longer than %zu bytes, given in "
+			      "parts (raise --max-article)",
+			    j->where.s, l->no, j->so.max);
+		fault(j, 1);
+	}
+	j->within = l->more != 0;
+	if (j->decode) {
+		size_t at = 0, n = decode_bad(j->decode, &at);
+
+		j->bad = n ? n : j->bad;
+		j->bad_at = n ? at : j->bad_at;
+	}
+	page_line(j->page, l);
+	if (j->opt->strict) {
+		say_faults(j);
+		say_undecoded(j);
+	}
+}
+
+/* Patterns that went back and forth too long on some lines. */
+static void
+say_lost(struct job *j)
+{
+	unsigned rule = 0;
+	const char *path;
+	size_t n, line;
+	int left;
+
+	while ((rule = cue_lost(j->cues, rule, &n, &left)) != 0) {
+		path = cue_rule(j->cues, rule, &line);
+		if (loud(j))
+			warnx("%s:%zu: pattern tried too many ways on %zu "
+			      "line%s, taken as not matching%s",
+			    path, line, n, plural(n),
+			    left ? "; not tried further" : "");
+		fault(j, 1);
+	}
+}
+
+/* Takes all documents through the page. */
+static void
 split(struct job *j)
 {
 	struct line l = {0};
-	enum in_event e;
-	int status = 0, more = 0;
+	enum source_event e;
 
-	while ((e = in_next(j->in, &l)) != IN_END) {
-		if (e == IN_FILE) {
-			status |= end_document(j);
+	while ((e = source_next(j->source, &l)) != SOURCE_END)
+		switch (e) {
+		case SOURCE_LINE:
+			take_line(j, &l);
+			break;
+		case SOURCE_DOC:
+			end_document(j);
 			begin_document(j);
-			more = 0;
-			continue;
+			break;
+		case SOURCE_STOP:
+			say_stop(j);
+			break;
+		default:
+			end_document(j);
+			say_undecoded(j);
+			j->file = source_file(j->source);
 		}
-		if (!more)
-			status |= check_part(
-			    &l, j->file, j->max, j->opt, j->page->out);
-		more = l.more != 0;
-		if (j->decode)
-			j->bad = decode_bad(j->decode, &j->bad_at);
-		page_line(j->page, &l);
-		if (j->opt->strict && (j->page->faults.bad || j->bad)) {
-			say_bad(j, &j->page->faults);
-			stop(j->page->out);
-		}
-	}
-	return status | end_document(j);
+	end_document(j);
+	say_undecoded(j);
 }
 
 /* Puts a decoder from the encoding in front of the input. */
@@ -159,78 +279,169 @@ set_encoding(struct job *j, struct in_decoder *hook)
 	in_decode(j->in, hook);
 }
 
-static int
+static enum page_unit
 unit(const char *arg)
 {
-	if (strcmp(arg, "para") != 0 && strcmp(arg, "sent") != 0)
-		opt_usage(&tool,
-		    "--unit: unknown unit '%s' (want para or sent)", arg);
-	return strcmp(arg, "sent") == 0;
+	static const char *const names[] = {"para", "sent", "art"};
+	int i;
+
+	for (i = 0; i < 3; i++)
+		if (!strcmp(arg, names[i]))
+			return (enum page_unit)i;
+	opt_usage(
+	    &tool, "--unit: unknown unit '%s' (want para, sent or art)", arg);
+}
+
+/* The form of the input; how is the option that asks for it. */
+static void
+set_form(struct job *j, enum source_form form, const char *how)
+{
+	static const char *before;
+
+	if (before && strcmp(before, how) != 0)
+		opt_usage(&tool, "%s beside %s", how, before);
+	before = how;
+	j->so.form = form;
+}
+
+static void
+check_fields(struct job *j)
+{
+	static const char *const options[ROW_NFIELDS] = {
+	    "--text", "--id", "--date-field", "--title"};
+	const char **name = j->so.row.name;
+	size_t i;
+
+	for (i = 0; i < ROW_NFIELDS && j->so.form != SOURCE_ROWS; i++)
+		if (name[i])
+			opt_usage(&tool,
+			    "%s: a field of what? (with --csv or --jsonl)",
+			    options[i]);
+	if (name[ROW_TEXT] == NULL)
+		name[ROW_TEXT] = "text";
+}
+
+/* Bounds, once all options are known. */
+static void
+set_bounds(struct job *j, struct page_opt *po)
+{
+	po->max_record = j->opt->max_record;
+	po->rows = j->so.form == SOURCE_ROWS;
+	j->so.max =
+	    po->max_article < po->max_record ? po->max_article : po->max_record;
+	j->so.row.max = po->max_record;
+	j->so.row.strict = j->opt->strict;
 }
 
 int
 main(int argc, char *argv[])
 {
 	static const struct option longs[] = {
+	    {"csv", no_argument, NULL, OPT_CSV},
 	    {"date", required_argument, NULL, OPT_DATE},
+	    {"date-field", required_argument, NULL, OPT_DATEFIELD},
 	    {"encoding", required_argument, NULL, 'e'},
+	    {"explain", no_argument, NULL, OPT_EXPLAIN},
+	    {"id", required_argument, NULL, OPT_ID},
+	    {"jsonl", no_argument, NULL, OPT_JSONL},
 	    {"max-article", required_argument, NULL, OPT_MAXART},
 	    {"name", required_argument, NULL, OPT_NAME},
 	    {"no-relink", no_argument, NULL, OPT_NORELINK},
+	    {"null", no_argument, NULL, '0'},
+	    {"rules", required_argument, NULL, OPT_RULES},
+	    {"text", required_argument, NULL, OPT_TEXT},
+	    {"title", required_argument, NULL, OPT_TITLE},
 	    {"unit", required_argument, NULL, 'u'}, OPT_SHARED,
 	    {NULL, 0, NULL, 0}};
 	struct opt opt = OPT_DEFAULTS;
-	struct page_opt po = {NULL, 4U << 20, 0, 1, 0};
-	struct job job = {
-	    &opt, &po, NULL, NULL, 0, NULL, NULL, NULL, NULL, 0, 0};
+	struct page_opt po = {NULL, 4U << 20, 0, 1, PAGE_PARA, 0, NULL};
+	struct job job = {0};
 	struct in_decoder hook;
-	struct cues *cues;
-	struct out out;
+	struct out out, explain;
 	char *path;
-	int c, status;
+	int c;
 
-	while ((c = getopt_long(argc, argv, "e:u:" OPT_LETTERS, longs, NULL)) !=
-	       -1)
+	job.opt = &opt;
+	job.po = &po;
+	job.cues = cue_open();
+	while ((c = getopt_long(
+		    argc, argv, "0e:u:" OPT_LETTERS, longs, NULL)) != -1)
 		switch (c) {
+		case '0':
+			set_form(&job, SOURCE_NUL, "--null");
+			break;
+		case OPT_CSV:
+			set_form(&job, SOURCE_ROWS, "--csv");
+			break;
 		case OPT_DATE:
 			po.date = opt_date(&tool, "--date", optarg);
+			break;
+		case OPT_DATEFIELD:
+			job.so.row.name[ROW_DATE] = optarg;
+			break;
+		case OPT_EXPLAIN:
+			po.explain = &explain;
+			break;
+		case OPT_ID:
+			job.so.row.name[ROW_ID] = optarg;
+			break;
+		case OPT_JSONL:
+			set_form(&job, SOURCE_ROWS, "--jsonl");
+			job.so.row.jsonl = 1;
 			break;
 		case OPT_MAXART:
 			po.max_article = opt_size(
 			    &tool, "--max-article", optarg, 4096, 1U << 30);
 			break;
 		case OPT_NAME:
-			job.name = optarg;
+			job.so.name = optarg;
 			break;
 		case OPT_NORELINK:
 			po.relink = 0;
+			break;
+		case OPT_RULES:
+			cue_add(job.cues, optarg);
+			break;
+		case OPT_TEXT:
+			job.so.row.name[ROW_TEXT] = optarg;
+			break;
+		case OPT_TITLE:
+			job.so.row.name[ROW_TITLE] = optarg;
 			break;
 		case 'e':
 			job.encoding = optarg;
 			break;
 		case 'u':
-			po.sentences = unit(optarg);
+			po.unit = unit(optarg);
 			break;
 		default:
 			opt_shared(&tool, c, optarg, &opt);
 		}
 	argv = opt_operands(&tool, argv + optind, &opt);
-	po.max_record = opt.max_record;
-	job.max =
-	    po.max_article < opt.max_record ? po.max_article : opt.max_record;
+	check_fields(&job);
+	set_bounds(&job, &po);
 	path = data_path(opt.data, "split.pat");
-	cues = cue_open(path);
+	cue_add(job.cues, path);
 	out_open(&out, 1);
-	job.in = in_open(argv, opt.files0, job.max, &out);
-	job.page = page_new(&po, cues, &out);
+	if (po.explain)
+		out_open(po.explain, 2);
+	job.in = in_open(argv, opt.files0,
+	    job.so.form == SOURCE_ROWS ? opt.max_record : job.so.max, &out);
+	job.source = source_open(job.in, &job.so);
+	job.page = page_new(&po, job.cues, &out);
 	set_encoding(&job, &hook);
-	status = split(&job);
+	split(&job);
 	if (in_close(job.in) == -1)
-		status = 2;
+		job.status = 2;
+	say_lost(&job);
 	out_close(&out);
+	if (po.explain)
+		out_close(po.explain);
 	decode_close(job.decode);
+	source_close(job.source);
 	page_free(job.page);
-	cue_free(cues);
+	cue_free(job.cues);
+	buf_free(&job.where);
 	mem_free(path);
-	return status;
+	return job.status;
 }

@@ -5,9 +5,12 @@
 #include "art.h"
 #include "border.h"
 #include "emit.h"
+#include "explain.h"
 #include "find.h"
 #include "join.h"
 #include "label.h"
+#include "mend.h"
+#include "name.h"
 #include "rec.h"
 #include "unit.h"
 #include "utf8.h"
@@ -25,6 +28,17 @@ page_line_text(const struct page *p, const struct unit *u, size_t i)
 {
 	const struct ln *l = &p->l[u->line + i];
 	struct str s = {p->bytes.s + l->at, l->len};
+
+	return s;
+}
+
+struct str
+page_text(const struct page *p, size_t a, size_t b)
+{
+	const struct ln *from = &p->l[p->u[a].line];
+	const struct unit *u = &p->u[b - 1];
+	const struct ln *to = &p->l[u->line + u->n - 1];
+	struct str s = {p->bytes.s + from->at, to->at + to->len - from->at};
 
 	return s;
 }
@@ -57,8 +71,17 @@ latin(uint32_t cp)
 int
 page_spaced(const struct ln *a, const struct ln *b)
 {
-	return (a->flags & b->flags & LINE_LATIN) && a->nl && latin(a->last) &&
-	       latin(b->first);
+	return (a->flags & b->flags & LINE_LATIN) && a->nl && !a->inner &&
+	       latin(a->last) && latin(b->first);
+}
+
+const char *
+page_tag(enum label label)
+{
+	static const char *const tags[] = {"", "kicker", "title", "subtitle",
+	    "byline", "subhead", "para", "caption", "note"};
+
+	return tags[label];
 }
 
 void
@@ -81,32 +104,53 @@ page_new(const struct page_opt *opt, struct cues *cues, struct out *out)
 	return p;
 }
 
-void
-page_open(struct page *p, const char *name)
+/* The day of a document: its own, that of all, that of its name. */
+static void
+begin_date(struct page *p, const struct page_doc *doc)
 {
-	buf_reset(&p->doc);
-	rec_escape(&p->doc, name, strlen(name));
 	p->date[0] = '\0';
 	p->date_from = NULL;
-	if (p->opt->date) {
+	if (*doc->date) {
+		memcpy(p->date, doc->date, sizeof p->date - 1);
+		p->date_from = "field";
+	} else if (p->opt->date) {
 		memcpy(p->date, p->opt->date, sizeof p->date - 1);
 		p->date_from = "option";
-	} else if (art_name_date(name, p->date)) {
+	} else if (name_date(doc->name, p->date)) {
 		p->date_from = "name";
 	}
+}
+
+void
+page_open(struct page *p, const struct page_doc *doc)
+{
+	struct str name = mend_utf8(doc->name, &p->tmp);
+	size_t most = p->opt->max_record / 4;
+
+	buf_reset(&p->doc);
+	rec_escape(&p->doc, name.s, name.len);
+	buf_reset(&p->given);
+	if (doc->title.len)
+		buf_put(&p->given, doc->title.s,
+		    utf8_cut(doc->title.s,
+			most < doc->title.len ? most : doc->title.len));
+	begin_date(p, doc);
+	p->where = doc->where;
 	p->narts = 0;
 	memset(&p->met, 0, sizeof p->met);
 	p->gap = 0;
 	p->ff = 0;
 	p->in_head = p->goes_on = 0;
 	memset(&p->layout, 0, sizeof p->layout);
+	late_begin(&p->late);
 	memset(&p->faults, 0, sizeof p->faults);
 	emit_doc(p);
 }
 
-/* Gives the units u0..k-1 as an article, or as a part of one. */
+/* Gives the units u0..k-1 as an article, or as a part of one; more: another
+ * one follows. */
 static void
-give(struct page *p, size_t k, int part)
+give(struct page *p, size_t k, int part, int more)
 {
 	size_t i;
 
@@ -118,7 +162,9 @@ give(struct page *p, size_t k, int part)
 	}
 	label_units(p, p->u0, k);
 	join_units(p, p->u0, k);
-	emit_article(p, p->u0, k);
+	emit_article(p, p->u0, k, more);
+	if (p->opt->explain)
+		explain_units(p, p->u0, k);
 	p->faults.articles += part && !p->goes_on;
 	p->goes_on = part;
 	p->u0 = k;
@@ -135,6 +181,8 @@ drop(struct page *p)
 		return;
 	memmove(p->bytes.s, p->bytes.s + base, p->bytes.len - base);
 	p->bytes.len -= base;
+	if (p->opt->explain)
+		explain_drop(p, p->l0);
 	memmove(p->l, p->l + p->l0, (p->nl - p->l0) * sizeof *p->l);
 	p->nl -= p->l0;
 	p->done -= p->l0;
@@ -156,7 +204,7 @@ articles(struct page *p, int final)
 	size_t k;
 
 	while ((k = border_find(p, final)) != BORDER_NONE)
-		give(p, k, 0);
+		give(p, k, 0, 1);
 }
 
 /* Makes units of the lines but for the last few, gives whole articles. */
@@ -178,7 +226,7 @@ static void
 overflow(struct page *p)
 {
 	pump(p, 1);
-	give(p, p->nu, 1);
+	give(p, p->nu, 1, 0);
 	drop(p);
 }
 
@@ -186,9 +234,9 @@ static void
 count_bad(struct page *p, const char *s, size_t len, size_t at)
 {
 	struct faults *f = &p->faults;
-	const unsigned char *u = (const unsigned char *)s;
 	size_t i = 0, n;
 
+	guess_add(&f->guess, s, len, at);
 	while (i < len) {
 		n = utf8_valid(s + i, len - i);
 		i += n;
@@ -198,23 +246,10 @@ count_bad(struct page *p, const char *s, size_t len, size_t at)
 			f->bad_at = at + i;
 		i++;
 	}
-	for (i = 0; i < len; i++)
-		f->high += u[i] >= 0x80;
-	for (i = 0; i < len; i++) {
-		if (u[i] < 0x80)
-			continue;
-		if (u[i] > 0x80 && u[i] < 0xff && i + 1 < len &&
-		    ((u[i + 1] >= 0x40 && u[i + 1] != 0x7f &&
-			 u[i + 1] < 0xff) ||
-			(u[i + 1] >= '0' && u[i + 1] <= '9'))) {
-			f->gb++;
-			i++;
-		} else {
-			f->not_gb++;
-		}
-	}
 }
 
+/* nl: place of the newline behind it, or of PAGE_INNER, which s goes on with;
+ * 0 where there is neither. */
 static void
 add_line(struct page *p, const char *s, size_t len, size_t off, size_t nl,
     unsigned flags)
@@ -234,6 +269,7 @@ add_line(struct page *p, const char *s, size_t len, size_t off, size_t nl,
 	if (p->ff)
 		l.flags |= LINE_FF;
 	l.nl = nl;
+	l.inner = nl && s[len] != '\n';
 	l.at = p->bytes.len;
 	p->gap = p->ff = 0;
 	buf_put(&p->bytes, s + from, l.len);
@@ -241,6 +277,8 @@ add_line(struct page *p, const char *s, size_t len, size_t off, size_t nl,
 	layout_add(&p->layout, &l);
 	p->l = mem_grow(p->l, &p->lcap, p->nl + 1, sizeof *p->l);
 	p->l[p->nl++] = l;
+	if (p->opt->explain)
+		explain_line(p);
 	p->cost += l.len + PER_LINE;
 }
 
@@ -251,7 +289,7 @@ add_line(struct page *p, const char *s, size_t len, size_t off, size_t nl,
 static size_t
 inner_start(const char *s, size_t len, int head)
 {
-	static const struct str mark = {"\xe3\x80\x80\xe3\x80\x80", 6};
+	static const struct str mark = {PAGE_INNER, 6};
 	struct str all = {s, len};
 	const char *q = s + mark.len;
 	uint32_t cp;
@@ -275,6 +313,7 @@ page_line(struct page *p, const struct line *l)
 	unsigned flags = l->part ? LINE_PART : 0;
 	size_t n, at = 0, wait = p->layout.lines < LEARN ? LEARN : 2 * WAIT;
 
+	p->line_no = l->no;
 	if (utf8_valid(l->s, l->len) < l->len) {
 		flags |= LINE_BAD;
 		count_bad(p, l->s, l->len, l->off);
@@ -283,7 +322,7 @@ page_line(struct page *p, const struct line *l)
 	       (n = inner_start(l->s + at, l->len - at, 0)) < l->len - at) {
 		if (at == 0)
 			n = inner_start(l->s, l->len, 1);
-		add_line(p, l->s + at, n, l->off + at, 0, flags);
+		add_line(p, l->s + at, n, l->off + at, l->off + at + n, flags);
 		at += n;
 	}
 	add_line(p, l->s + at, l->len - at, l->off + at,
@@ -297,6 +336,8 @@ page_line(struct page *p, const struct line *l)
 		       p->bytes.len - p->l[p->done].at > PENDING)) {
 		pump(p, 0);
 	}
+	if (late_full(&p->late))
+		late_give(&p->late, p->out);
 }
 
 void
@@ -304,16 +345,22 @@ page_close(struct page *p)
 {
 	pump(p, 1);
 	articles(p, 1);
-	give(p, p->nu, 0);
+	give(p, p->nu, 0, 0);
 	drop(p);
 	p->goes_on = 0;
+	p->late.over = 1;
+	late_give(&p->late, p->out);
 }
 
 void
 page_free(struct page *p)
 {
 	buf_free(&p->doc);
+	buf_free(&p->given);
+	buf_free(&p->why);
+	mem_free(p->no);
 	buf_free(&p->bytes);
+	late_free(&p->late);
 	mem_free(p->l);
 	mem_free(p->u);
 	buf_free(&p->text);

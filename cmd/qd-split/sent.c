@@ -17,7 +17,8 @@ closer(uint32_t cp)
 	static const uint32_t pairs[][2] = {{'(', ')'}, {'[', ']'},
 	    {0x201c, 0x201d}, {0x2018, 0x2019}, {0x300a, 0x300b},
 	    {0x3008, 0x3009}, {0x300c, 0x300d}, {0x300e, 0x300f},
-	    {0x3010, 0x3011}, {0x3014, 0x3015}};
+	    {0x3010, 0x3011}, {0x3014, 0x3015}, {0x301d, 0x301e},
+	    {0xfe41, 0xfe42}, {0xfe43, 0xfe44}, {0xff62, 0xff63}};
 	size_t i;
 
 	for (i = 0; i < sizeof pairs / sizeof *pairs; i++)
@@ -29,8 +30,26 @@ closer(uint32_t cp)
 static int
 is_quote(uint32_t mark)
 {
-	return mark == 0x201d || mark == 0x2019 || mark == 0x300d ||
-	       mark == 0x300f || mark == '"';
+	switch (mark) {
+	case '"':
+	case 0x2019:
+	case 0x201d:
+	case 0x300d:
+	case 0x300f:
+	case 0x301e:
+	case 0xfe42:
+	case 0xfe44:
+	case 0xff63:
+		return 1;
+	}
+	return 0;
+}
+
+/* What may close a pair. */
+static int
+closes(uint32_t cp)
+{
+	return is_quote(cp) || line_closes(cp);
 }
 
 static uint32_t
@@ -95,7 +114,7 @@ sent_begin(struct sent *s, struct str text)
 		k = utf8_decode(text.s + i, text.len - i, &cp);
 		cp = utf8_fold(cp);
 		mark = closer(cp);
-		if ((line_closes(cp) || cp == '"') && close_pair(s, cp, i))
+		if (closes(cp) && close_pair(s, cp, i))
 			;
 		else if (mark)
 			open_pair(s, mark, i);
@@ -124,54 +143,151 @@ innermost(const struct sent *s)
 }
 
 static int
-alnum(uint32_t cp)
+latin(uint32_t cp)
 {
-	return (cp >= '0' && cp <= '9') ||
-	       ((cp | 32) >= 'a' && (cp | 32) <= 'z');
+	return (cp | 32) >= 'a' && (cp | 32) <= 'z';
 }
 
-/* Dr. Lin, J. Smith, U.S.A. */
 static int
-abbreviation(struct str t, size_t dot)
+alnum(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || latin(cp);
+}
+
+/* One of 〇一二三四五六七八九十. */
+static int
+numeral(uint32_t cp)
+{
+	switch (cp) {
+	case 0x3007:
+	case 0x4e00:
+	case 0x4e8c:
+	case 0x4e09:
+	case 0x56db:
+	case 0x4e94:
+	case 0x516d:
+	case 0x4e03:
+	case 0x516b:
+	case 0x4e5d:
+	case 0x5341:
+		return 1;
+	}
+	return 0;
+}
+
+/* The word of ASCII letters and digits that ends at at. */
+static struct str
+word_before(struct str t, size_t at)
+{
+	struct str w = {t.s + at, 0};
+
+	while (w.s > t.s && alnum((unsigned char)w.s[-1])) {
+		w.s--;
+		w.len++;
+	}
+	return w;
+}
+
+/* Dr. Lin, J. Smith, U.S., 5 p.m., e.g. */
+static int
+abbreviation(struct str t, struct str w)
 {
 	static const char *const abbr[] = {"Dr", "Mr", "Mrs", "Ms", "Prof",
-	    "St", "No", "vs", "Jr", "Co", "Inc"};
-	size_t from = dot, i;
-	struct str word;
+	    "St", "No", "vs", "Jr", "Sr", "Co", "Inc", "Ltd", "Corp", "Gen",
+	    "Col", "Capt", "Lt", "Sgt", "Gov", "Sen", "Rep", "Rev", "Hon",
+	    "Dept", "Fig", "Vol", "al", "cf", "approx", "Jan", "Feb", "Mar",
+	    "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"};
+	size_t i;
 
-	while (from && alnum((unsigned char)t.s[from - 1]))
-		from--;
-	word.s = t.s + from;
-	word.len = dot - from;
-	if (word.len == 1 && *word.s >= 'A' && *word.s <= 'Z')
+	if (w.len == 1 && ((*w.s >= 'A' && *w.s <= 'Z') ||
+			      (w.s > t.s + 1 && w.s[-1] == '.' &&
+				  latin((unsigned char)w.s[-2]))))
 		return 1;
 	for (i = 0; i < sizeof abbr / sizeof *abbr; i++)
-		if (str_is(word, abbr[i]))
+		if (str_is(w, abbr[i]))
 			return 1;
 	return 0;
 }
 
-/* A half-width mark at i: among Han characters, or before a space. */
+/* Nothing stands from from to at but a number or letter: 1. or 一. or a. */
 static int
-half_ends(struct str t, size_t i)
+is_point(struct str t, size_t from, size_t at)
+{
+	struct str w = word_before(t, at);
+	uint32_t cp;
+
+	if (w.len)
+		return w.len <= 3 && w.s == t.s + from;
+	return at > from &&
+	       utf8_decode(t.s + from, at - from, &cp) == at - from &&
+	       numeral(cp);
+}
+
+/* A full stop at i, k bytes long, in a sentence that begins at from. */
+static int
+stop_ends(struct str t, size_t from, size_t i, size_t k)
+{
+	uint32_t before = char_before(t, i), then = char_at(t, i + k);
+	uint32_t next;
+	struct str w;
+
+	if (before == '.' || then == '.') /* dots are looked at as one */
+		return 0;
+	if (utf8_ishan(before) && !(numeral(before) && utf8_ishan(then)))
+		return !alnum(then) && then != '=' && then != '/' &&
+		       !is_point(t, from, i);
+	if (utf8_ishan(then))
+		return before == '%' || closes(before) ||
+		       (k > 1 && !alnum(before) && !numeral(before));
+	if (then && !utf8_isspace(then) && !closes(then))
+		return 0;
+	w = word_before(t, i);
+	next = then && utf8_isspace(then) ? char_at(t, i + k + 1) : 0;
+	/* A small letter goes on (SB8 of Unicode's annex 29). */
+	return !abbreviation(t, w) && !is_point(t, from, i) &&
+	       !(next >= 'a' && next <= 'z');
+}
+
+/* An ASCII ! or ? at i: among Han characters, or before a space. */
+static int
+call_ends(struct str t, size_t i)
 {
 	uint32_t before = char_before(t, i), then = char_at(t, i + 1);
 
 	if (utf8_ishan(before))
 		return !alnum(then) && then != '=' && then != '/';
-	if (then && !utf8_isspace(then) && !is_quote(then) && then != ')')
-		return 0;
-	return t.s[i] != '.' || !abbreviation(t, i);
+	return then == 0 || utf8_isspace(then) || closes(then) || then == '!' ||
+	       then == '?' || line_ends_sentence(before);
 }
 
-/* A mark that ends sentences stands at i (a character of k bytes). */
+/* Bytes of the dots at i, where there are three or more; else 0. */
+static size_t
+dots(struct str t, size_t i)
+{
+	size_t k = i;
+
+	while (k < t.len && t.s[k] == '.')
+		k++;
+	return k - i >= 3 ? k - i : 0;
+}
+
+/* A mark that ends sentences stands at i (a character of *k bytes, or a row of
+ * dots: *k is theirs then) in one that begins at from. */
 static int
-ends(struct str t, size_t i, size_t k)
+ends(struct str t, size_t from, size_t i, size_t *k)
 {
 	uint32_t cp = char_at(t, i);
+	size_t n;
 
-	if (k == 1)
-		return (cp == '.' || cp == '!' || cp == '?') && half_ends(t, i);
+	if (*k == 1 && cp == '.' && (n = dots(t, i)) > 0) {
+		*k = n;
+		return utf8_ishan(char_before(t, i)) || i + n == t.len ||
+		       utf8_isspace(char_at(t, i + n));
+	}
+	if (cp == '.')
+		return stop_ends(t, from, i, *k);
+	if (*k == 1)
+		return (cp == '!' || cp == '?') && call_ends(t, i);
 	return line_ends_sentence(cp);
 }
 
@@ -186,31 +302,84 @@ goes_on(uint32_t cp, int dots)
 }
 
 /*
- * Behind an end mark at at: takes the closing marks along.  *kept: not the end
- * after all, for a bracket or a title closes here in mid-sentence.
+ * What follows a quote that ended in mid-sentence and says that the sentence
+ * goes on: 的 等 之 是 成; where no colon or comma led to the quote also 这 那
+ * 地 一 与 和 及 或 为 中 后 时 而 字 口, and another quote.
+ */
+static int
+joins(const struct sent *s, const struct sent_pair *p, size_t start, size_t at)
+{
+	static const uint32_t weak[] = {0x8fd9, 0x9019, 0x90a3, 0x5730, 0x4e00,
+	    0x4e0e, 0x8207, 0x548c, 0x53ca, 0x6216, 0x4e3a, 0x70ba, 0x4e2d,
+	    0x540e, 0x5f8c, 0x65f6, 0x6642, 0x800c, 0x5b57, 0x53e3};
+	uint32_t then = char_at(s->text, at);
+	uint32_t lead = char_before(s->text, p->from);
+	size_t i;
+
+	switch (then) {
+	case 0x7684:
+	case 0x7b49:
+	case 0x4e4b:
+	case 0x662f:
+	case 0x6210:
+		return 1;
+	}
+	if (p->from == start || lead == ':' || lead == ',')
+		return 0;
+	for (i = 0; i < sizeof weak / sizeof *weak; i++)
+		if (then == weak[i])
+			return 1;
+	return is_quote(closer(then));
+}
+
+/* Takes end marks along; returns where they end. */
+static size_t
+skip_ends(struct str t, size_t at)
+{
+	uint32_t cp;
+	size_t k;
+
+	while (at < t.len) {
+		k = utf8_decode(t.s + at, t.len - at, &cp);
+		if (!line_ends_sentence(utf8_fold(cp)))
+			break;
+		at += k;
+	}
+	return at;
+}
+
+/*
+ * Behind an end mark at at: takes the closing marks along, those too that
+ * close what began before the text.  *kept: not the end after all, for a
+ * bracket, a title or a quote closes here in mid-sentence.
  */
 static size_t
 leave(struct sent *s, size_t at, size_t start, int *kept)
 {
 	const struct sent_pair *p;
 	uint32_t cp;
-	size_t k;
+	size_t k, to;
 
-	while ((p = innermost(s)) != NULL && p->to == at) {
+	while (at < s->text.len) {
 		k = utf8_decode(s->text.s + at, s->text.len - at, &cp);
-		if (!is_quote(p->mark) && p->from != start)
-			*kept = at + k < s->text.len;
-		if (p->mark == 0x300b)
-			*kept = 1;
-		at += k;
-		s->nopen--;
-		while (at < s->text.len) {
-			k = utf8_decode(s->text.s + at, s->text.len - at, &cp);
-			if (!line_ends_sentence(utf8_fold(cp)))
-				break;
-			at += k;
-			*kept = 0;
+		cp = utf8_fold(cp);
+		p = innermost(s);
+		if (p && p->to == at) {
+			s->nopen--;
+			if (p->mark == 0x300b ||
+			    (!is_quote(p->mark) && p->from != start))
+				*kept =
+				    p->mark == 0x300b || at + k < s->text.len;
+			else
+				*kept = is_quote(p->mark) &&
+					joins(s, p, start, at + k);
+		} else if (cp == '"' || !closes(cp)) {
+			break;
 		}
+		at += k;
+		to = skip_ends(s->text, at);
+		*kept = to == at && *kept;
+		at = to;
 	}
 	return at;
 }
@@ -221,17 +390,8 @@ static size_t
 try_end(struct sent *s, size_t start, size_t at, int dots)
 {
 	int kept = 0;
-	uint32_t then;
-	size_t k;
 
-	while (at < s->text.len) {
-		k = utf8_decode(s->text.s + at, s->text.len - at, &then);
-		then = utf8_fold(then);
-		if (!line_ends_sentence(then))
-			break;
-		at += k;
-	}
-	at = leave(s, at, start, &kept);
+	at = leave(s, skip_ends(s->text, at), start, &kept);
 	s->at = at;
 	if (s->nopen || kept || goes_on(char_at(s->text, at), dots))
 		return 0;
@@ -272,9 +432,10 @@ int
 sent_next(struct sent *s, size_t *from, size_t *to)
 {
 	struct str t = s->text;
-	size_t k, end = 0;
+	size_t i, k, end = 0;
 	const struct sent_pair *p;
 	uint32_t cp;
+	int row;
 
 	*from = s->at = skip_space(t, s->at);
 	if (*from == t.len)
@@ -286,10 +447,13 @@ sent_next(struct sent *s, size_t *from, size_t *to)
 			s->nopen--;
 		else
 			enter(s, s->at);
+		row = cp == 0x2026 || cp == 0x22ef;
+		i = s->at;
 		s->at += k;
-		if (ends(t, s->at - k, k))
-			end = try_end(
-			    s, *from, s->at, cp == 0x2026 || cp == 0x22ef);
+		if (!ends(t, *from, i, &k))
+			continue;
+		row |= k >= 3 && cp == '.';
+		end = try_end(s, *from, i + k, row);
 	}
 	*to = trim_end(t, *from, s->at);
 	return 1;

@@ -4,6 +4,7 @@
 #include "utf8.h"
 
 #define FOLIOS 4	/* page numbers that may stand between names */
+#define HEAD_LINES 3	/* of a headline that the measure breaks */
 #define MAX_LINES 256	/* of one unit; a longer paragraph is joined later */
 #define BRACKET_LINES 8 /* of a credit in brackets spread over lines */
 
@@ -57,6 +58,14 @@ begins(const struct page *p, size_t b)
 	return l->width > 12;
 }
 
+/* The rest of a credit in brackets that the paragraph ends with. */
+static int
+closes_credit(const struct unit *u, const struct ln *l)
+{
+	return u->ends.open > 0 && l->open < 0 && l->last == ')' &&
+	       (l->cue == CUE_BYLINE || l->cue == CUE_BYHEAD);
+}
+
 static int
 wrapped(const struct page *p, const struct unit *u, size_t b)
 {
@@ -74,7 +83,7 @@ wrapped(const struct page *p, const struct unit *u, size_t b)
 		return 0;
 	if (l->cue == CUE_ELLIPSIS)
 		return l->width <= 2 && a->last == 0x2026;
-	if (breaks(l) || l->indent > a->indent + 1 ||
+	if ((breaks(l) && !closes_credit(u, l)) || l->indent > a->indent + 1 ||
 	    (y->indented && l->indent > y->margin))
 		return 0;
 	if (line_closed(a) || a->last == ':' || a->last == ';')
@@ -184,7 +193,112 @@ look_again(struct page *p, struct unit *u)
 	s = page_unit_text(p, u, &p->tmp);
 	line_read(&whole, p->cues, s.s, s.len, 0);
 	u->ends.cue = whole.cue;
+	u->ends.rule = whole.rule;
 	u->ends.flags |= whole.flags & (LINE_DATELINE | LINE_TAIL);
+}
+
+/* The line below is one that stands between a headline and its text. */
+static int
+below_head(const struct page *p, size_t i)
+{
+	if (i >= p->nl)
+		return 0;
+	switch (p->l[i].cue) {
+	case CUE_ORIGIN:
+	case CUE_STAMP:
+	case CUE_BYLINE:
+	case CUE_BYHEAD:
+		return 1;
+	}
+	return (p->l[i].flags & LINE_DATELINE) != 0;
+}
+
+/* A dash that leads on from the headline above. */
+static int
+below_line(const struct page *p, const struct unit *u)
+{
+	const struct unit *above = p->nu > p->u0 ? &p->u[p->nu - 1] : NULL;
+
+	return u->ends.first == 0x2014 && above && !above->body &&
+	       unit_headlike(above);
+}
+
+/* A headline so long that the measure broke it: lines up to i - 1. */
+static int
+long_head(const struct page *p, const struct unit *u, size_t i)
+{
+	const struct ln *e = &u->ends;
+
+	return u->n <= HEAD_LINES && e->width <= HEAD_LINES * p->layout.wrap &&
+	       !(e->flags & (LINE_STOP | LINE_DATELINE | LINE_PART)) &&
+	       e->open <= 0 && (utf8_ishan(e->last) || line_closes(e->last)) &&
+	       (below_head(p, i) || below_line(p, u));
+}
+
+/* A byline whose names fill the line, and line b below it: they may go on. */
+static int
+names_full(const struct page *p, const struct unit *u, size_t b)
+{
+	const struct ln *l = &p->l[b];
+
+	return u->ends.cue == CUE_BYLINE && p->layout.wrap && !breaks(l) &&
+	       l->gap <= p->layout.usual && !(l->flags & LINE_FF) &&
+	       layout_full(&p->layout, l - 1, l);
+}
+
+/* Characters of the word that s ends with, or begins with. */
+static size_t
+word(struct str s, int at_end)
+{
+	size_t i = at_end ? s.len : 0, n = 0;
+	uint32_t cp;
+
+	while (at_end ? i > 0 : i < s.len) {
+		if (at_end)
+			i -= utf8_before(s.s, i, &cp);
+		else
+			i += utf8_decode(s.s + i, s.len - i, &cp);
+		if (!utf8_ishan(cp))
+			break;
+		n++;
+	}
+	return n;
+}
+
+/* The measure cut a name in two: its rest stands in line b. */
+static int
+name_cut(struct page *p, const struct unit *u, size_t b)
+{
+	struct unit both = *u;
+
+	if (!names_full(p, u, b))
+		return 0;
+	both.n++;
+	return (word(page_line_text(p, u, u->n - 1), 1) == 1 ||
+		   word(page_line_text(p, &both, u->n), 0) == 1) &&
+	       cue_test(p->cues, CUE_BYLINE, page_unit_text(p, &both, &p->tmp),
+		   NULL);
+}
+
+/* Names of two to four characters, with a space or 、 between, and no more. */
+static int
+name_list(struct str s)
+{
+	size_t i = 0, n = 0, names = 0;
+	uint32_t cp;
+
+	while (i < s.len) {
+		i += utf8_decode(s.s + i, s.len - i, &cp);
+		cp = utf8_fold(cp);
+		if (utf8_ishan(cp) && n < 4)
+			n++;
+		else if ((cp == ' ' || cp == 0x3001) && n != 1)
+			n = 0;
+		else
+			return 0;
+		names += n == 2;
+	}
+	return names > 0 && n != 1;
 }
 
 static int
@@ -245,9 +359,13 @@ names(struct page *p, struct unit *u)
 	if (prev->ends.cue == CUE_STAFF && namelike(p, u, 2)) {
 		u->ends.cue = CUE_STAFF;
 	} else if ((prev->ends.cue == CUE_BYHEAD && namelike(p, u, 8)) ||
-		   (prev->name && namelike(p, u, 6))) {
+		   (prev->name == NAME_ONE && namelike(p, u, 6))) {
 		u->ends.cue = CUE_BYLINE;
-		u->name = 1;
+		u->name = NAME_ONE;
+	} else if (i == p->nu && names_full(p, prev, u->line) &&
+		   name_list(page_line_text(p, u, 0))) {
+		u->ends.cue = CUE_BYLINE;
+		u->name = NAME_LIST;
 	}
 }
 
@@ -293,7 +411,7 @@ unit_make(struct page *p, int final)
 			break;
 		w = wrapped(p, &u, i);
 		if (!w && !bracketed(p, &u, i) && !spread(&u, &p->l[i]) &&
-		    !headline_cut(p, &u, i))
+		    !headline_cut(p, &u, i) && !name_cut(p, &u, i))
 			break;
 		filled |= w;
 		append(&u, &p->l[i]);
@@ -302,7 +420,7 @@ unit_make(struct page *p, int final)
 		return 0; /* what comes may belong to it */
 	if (u.n > 1 && !filled)
 		look_again(p, &u);
-	filled |= broken_off(p, i);
+	filled = (filled | broken_off(p, i)) && !long_head(p, &u, i);
 	u.body = (unsigned char)is_body(&u, filled);
 	u.contd =
 	    (unsigned char)(filled && continues(&p->layout, &p->l[p->done]));
@@ -325,6 +443,7 @@ unit_headlike(const struct unit *u)
 	if (e->cue == CUE_CAPTION || u->name)
 		return 0;
 	if (e->width > 96 || e->width < 3 || e->open > 0 ||
+	    (e->open < 0 && e->last == ')') ||
 	    (e->flags & (LINE_STOP | LINE_DATELINE | LINE_PART)))
 		return 0;
 	switch (e->last) {

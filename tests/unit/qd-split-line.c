@@ -140,8 +140,9 @@ int
 main(void)
 {
 	char *path = data_path(NULL, "split.pat");
-	struct cues *c = cue_open(path);
+	struct cues *c = cue_open();
 
+	cue_add(c, path);
 	cues(c);
 	datelines(c);
 	features(c);
