@@ -75,6 +75,19 @@ line_closed(const struct ln *l)
 	return 0;
 }
 
+int
+line_breaks(const struct ln *l)
+{
+	switch (l->cue) {
+	case CUE_NONE:
+	case CUE_CAPTION:
+	case CUE_NUMBER:
+	case CUE_AUTHOR:
+		return 0;
+	}
+	return 1;
+}
+
 /* Takes white space off both ends; returns how much went from the front. */
 static size_t
 trim(struct ln *l, const char *s, size_t *len)

@@ -44,7 +44,7 @@ struct ln {
 	unsigned short rule;   /* the pattern that told the cue (cue.h) */
 	unsigned char cue;     /* enum cue */
 	unsigned char flags;
-	unsigned char inner;   /* two ideographic spaces end it (page.h) */
+	unsigned char inner; /* two ideographic spaces end it (page.h) */
 };
 
 /*
@@ -62,5 +62,9 @@ int line_closes(uint32_t cp);	     /* a closing quote or bracket */
 int line_opens(uint32_t cp);
 /* 1 when a sentence may end with the line: 。 or 。” or a credit in brackets */
 int line_closed(const struct ln *l);
+
+/* 1 when it has a cue that no line in the middle of a paragraph has by
+ * accident. */
+int line_breaks(const struct ln *l);
 
 #endif

@@ -1,26 +1,12 @@
 #include "unit.h"
 
 #include "layout.h"
+#include "people.h"
 #include "utf8.h"
 
-#define FOLIOS 4	/* page numbers that may stand between names */
 #define HEAD_LINES 3	/* of a headline that the measure breaks */
 #define MAX_LINES 256	/* of one unit; a longer paragraph is joined later */
 #define BRACKET_LINES 8 /* of a credit in brackets spread over lines */
-
-/* A cue that no line in the middle of a paragraph has by accident. */
-static int
-breaks(const struct ln *l)
-{
-	switch (l->cue) {
-	case CUE_NONE:
-	case CUE_CAPTION:
-	case CUE_NUMBER:
-	case CUE_AUTHOR:
-		return 0;
-	}
-	return 1;
-}
 
 static int
 single_han(const struct ln *l)
@@ -74,7 +60,7 @@ wrapped(const struct page *p, const struct unit *u, size_t b)
 	struct ln first;
 
 	if (y->wrap == 0 || l->gap > y->usual || (l->flags & LINE_FF) ||
-	    breaks(a))
+	    line_breaks(a))
 		return 0;
 	first = *a;
 	if (u->n == 1 && y->first)
@@ -83,8 +69,8 @@ wrapped(const struct page *p, const struct unit *u, size_t b)
 		return 0;
 	if (l->cue == CUE_ELLIPSIS)
 		return l->width <= 2 && a->last == 0x2026;
-	if ((breaks(l) && !closes_credit(u, l)) || l->indent > a->indent + 1 ||
-	    (y->indented && l->indent > y->margin))
+	if ((line_breaks(l) && !closes_credit(u, l)) ||
+	    l->indent > a->indent + 1 || (y->indented && l->indent > y->margin))
 		return 0;
 	if (line_closed(a) || a->last == ':' || a->last == ';')
 		return !begins(p, b);
@@ -101,7 +87,7 @@ bracketed(const struct page *p, const struct unit *u, size_t b)
 	if (u->ends.first != '(' || open <= 0 || u->ends.width > 300)
 		return 0;
 	for (i = b; i < p->nl && i < b + BRACKET_LINES; i++) {
-		if (breaks(&p->l[i]) || (p->l[i].flags & LINE_FF) ||
+		if (line_breaks(&p->l[i]) || (p->l[i].flags & LINE_FF) ||
 		    p->l[i].width > 200)
 			return 0;
 		open += p->l[i].open;
@@ -134,8 +120,9 @@ headline_cut(const struct page *p, const struct unit *u, size_t b)
 {
 	const struct ln *e = &u->ends, *l = &p->l[b];
 
-	if (l->gap > p->layout.usual || (l->flags & LINE_FF) || breaks(e) ||
-	    breaks(l) || e->width > 80 || line_ends_sentence(e->last))
+	if (l->gap > p->layout.usual || (l->flags & LINE_FF) ||
+	    line_breaks(e) || line_breaks(l) || e->width > 80 ||
+	    line_ends_sentence(e->last))
 		return 0;
 	if (cannot_begin(l->first))
 		return 1;
@@ -235,72 +222,6 @@ long_head(const struct page *p, const struct unit *u, size_t i)
 	       (below_head(p, i) || below_line(p, u));
 }
 
-/* A byline whose names fill the line, and line b below it: they may go on. */
-static int
-names_full(const struct page *p, const struct unit *u, size_t b)
-{
-	const struct ln *l = &p->l[b];
-
-	return u->ends.cue == CUE_BYLINE && p->layout.wrap && !breaks(l) &&
-	       l->gap <= p->layout.usual && !(l->flags & LINE_FF) &&
-	       layout_full(&p->layout, l - 1, l);
-}
-
-/* Characters of the word that s ends with, or begins with. */
-static size_t
-word(struct str s, int at_end)
-{
-	size_t i = at_end ? s.len : 0, n = 0;
-	uint32_t cp;
-
-	while (at_end ? i > 0 : i < s.len) {
-		if (at_end)
-			i -= utf8_before(s.s, i, &cp);
-		else
-			i += utf8_decode(s.s + i, s.len - i, &cp);
-		if (!utf8_ishan(cp))
-			break;
-		n++;
-	}
-	return n;
-}
-
-/* The measure cut a name in two: its rest stands in line b. */
-static int
-name_cut(struct page *p, const struct unit *u, size_t b)
-{
-	struct unit both = *u;
-
-	if (!names_full(p, u, b))
-		return 0;
-	both.n++;
-	return (word(page_line_text(p, u, u->n - 1), 1) == 1 ||
-		   word(page_line_text(p, &both, u->n), 0) == 1) &&
-	       cue_test(p->cues, CUE_BYLINE, page_unit_text(p, &both, &p->tmp),
-		   NULL);
-}
-
-/* Names of two to four characters, with a space or 、 between, and no more. */
-static int
-name_list(struct str s)
-{
-	size_t i = 0, n = 0, names = 0;
-	uint32_t cp;
-
-	while (i < s.len) {
-		i += utf8_decode(s.s + i, s.len - i, &cp);
-		cp = utf8_fold(cp);
-		if (utf8_ishan(cp) && n < 4)
-			n++;
-		else if ((cp == ' ' || cp == 0x3001) && n != 1)
-			n = 0;
-		else
-			return 0;
-		names += n == 2;
-	}
-	return names > 0 && n != 1;
-}
-
 static int
 is_body(const struct unit *u, int filled)
 {
@@ -308,7 +229,7 @@ is_body(const struct unit *u, int filled)
 
 	if (e->flags & (LINE_DATELINE | LINE_PART))
 		return 1;
-	if (breaks(e) || (e->cue == CUE_CAPTION && !filled))
+	if (line_breaks(e) || (e->cue == CUE_CAPTION && !filled))
 		return 0;
 	if (filled || (e->flags & LINE_STOP) || e->width > 90)
 		return 1;
@@ -317,56 +238,6 @@ is_body(const struct unit *u, int filled)
 	return (e->last == ';' || e->last == ',' || e->last == 0x3001 ||
 		   (e->last == ':' && e->width < 14)) &&
 	       e->cue != CUE_NUMBER;
-}
-
-/* A name by its surname, or Han characters alone of so many columns; one that
- * is spread over two lines in any case. */
-static int
-namelike(const struct page *p, const struct unit *u, unsigned width)
-{
-	struct str s = page_line_text(p, u, 0);
-	size_t i = 0;
-	uint32_t cp;
-
-	if (u->ends.cue == CUE_AUTHOR)
-		return 1;
-	if (u->n == 2 && u->ends.width == 4)
-		return 1;
-	if (u->ends.width > width || u->n > 1)
-		return 0;
-	while (i < s.len) {
-		i += utf8_decode(s.s + i, s.len - i, &cp);
-		if (!utf8_ishan(cp))
-			return 0;
-	}
-	return 1;
-}
-
-/* Names that follow 本报记者 or 责编 on lines of their own. */
-static void
-names(struct page *p, struct unit *u)
-{
-	size_t i = p->nu, n = 0;
-	const struct unit *prev;
-
-	if (u->body || (u->ends.cue != CUE_NONE && u->ends.cue != CUE_AUTHOR))
-		return;
-	while (i > p->u0 && p->u[i - 1].ends.cue == CUE_FOLIO && n++ < FOLIOS)
-		i--;
-	prev = i > p->u0 ? &p->u[i - 1] : NULL;
-	if (prev == NULL)
-		return;
-	if (prev->ends.cue == CUE_STAFF && namelike(p, u, 2)) {
-		u->ends.cue = CUE_STAFF;
-	} else if ((prev->ends.cue == CUE_BYHEAD && namelike(p, u, 8)) ||
-		   (prev->name == NAME_ONE && namelike(p, u, 6))) {
-		u->ends.cue = CUE_BYLINE;
-		u->name = NAME_ONE;
-	} else if (i == p->nu && names_full(p, prev, u->line) &&
-		   name_list(page_line_text(p, u, 0))) {
-		u->ends.cue = CUE_BYLINE;
-		u->name = NAME_LIST;
-	}
 }
 
 /* Its first line has not the indent, kept or lost, of a first line. */
@@ -385,7 +256,7 @@ broken_off(const struct page *p, size_t i)
 	const struct layout *y = &p->layout;
 	const struct ln *a = &p->l[i - 1];
 
-	if (y->wrap == 0 || i >= p->nl || breaks(a) || line_closed(a) ||
+	if (y->wrap == 0 || i >= p->nl || line_breaks(a) || line_closed(a) ||
 	    a->indent > y->margin + 4)
 		return 0;
 	return (p->l[i].cue == CUE_FOLIO || (p->l[i].flags & LINE_FF)) &&
@@ -411,7 +282,7 @@ unit_make(struct page *p, int final)
 			break;
 		w = wrapped(p, &u, i);
 		if (!w && !bracketed(p, &u, i) && !spread(&u, &p->l[i]) &&
-		    !headline_cut(p, &u, i) && !name_cut(p, &u, i))
+		    !headline_cut(p, &u, i) && !people_cut(p, &u, i))
 			break;
 		filled |= w;
 		append(&u, &p->l[i]);
@@ -424,7 +295,7 @@ unit_make(struct page *p, int final)
 	u.body = (unsigned char)is_body(&u, filled);
 	u.contd =
 	    (unsigned char)(filled && continues(&p->layout, &p->l[p->done]));
-	names(p, &u);
+	people_mark(p, &u);
 	p->u = mem_grow(p->u, &p->ucap, p->nu + 1, sizeof *p->u);
 	p->u[p->nu++] = u;
 	p->done = i;
@@ -436,7 +307,7 @@ unit_headlike(const struct unit *u)
 {
 	const struct ln *e = &u->ends;
 
-	if (breaks(e) && e->cue != CUE_MARKED)
+	if (line_breaks(e) && e->cue != CUE_MARKED)
 		return 0;
 	if (e->cue == CUE_MARKED)
 		return 1;
