@@ -204,6 +204,18 @@ wrapped() {
 	qd-split in | spans
 }
 
+@test "a page extracted in other orders gives the same articles and blocks" {
+	page=$ROOT/examples/wrapped.txt
+	sed 's/^　　//' "$page" >plain
+	sed '/^$/d' plain >raw
+	sed 's/^　　/    /; s/^\(澜江地铁3号线南段\|江只需\|本报记者\|老厂房\|周末有雨\)/          \1/' \
+		"$page" >layout
+	parts "$page" >want
+	for f in plain raw layout; do
+		parts $f | same - want
+	done
+}
+
 @test "a full line that ends a sentence does not end the paragraph" {
 	{ wrapped; printf '　　新的一年里，全市还要建设两个新的泊位。\n计划投资十二亿元，年底以前全部开工建设，由\n市里统一安排，各县分头去办。\n'; } >in
 	parts in | grep -c '^para' | same - <(echo 3)
