@@ -320,6 +320,20 @@ measured() {
 	[ "$(grep -c '^subhead' got)" -eq 2 ]
 }
 
+@test "the day a law was passed on stands under its title and dates it" {
+	printf '澜江县港口管理条例\n（2026年5月19日澜江县人民代表大会通过）\n\n第一条　为了加强港口管理，制定本条例。\n' >in
+	parts in | head -n 3 | same - <(printf '%s\n' 'art 1 澜江县港口管理条例' \
+		'title 1.1 澜江县港口管理条例' \
+		'note 1.2 （2026年5月19日澜江县人民代表大会通过）')
+	qd-split in | attr date | same - <(echo 2026-05-19)
+}
+
+@test "a dash below the first line makes that one the title" {
+	printf '县政府工作报告\n\n——在县人民代表大会上\n\n县长 周牧野\n\n各位代表：\n\n现在报告工作，请予审议。\n' >in
+	parts in | head -n 3 | same - <(printf '%s\n' 'art 1 县政府工作报告' \
+		'title 1.1 县政府工作报告' 'subtitle 1.2 ——在县人民代表大会上')
+}
+
 @test "a list that a lone ellipsis ends is made of notes" {
 	printf '港口开航\n\n开工两个泊位；\n\n开通四条航线；\n\n……\n\n船来了。\n' >in
 	parts in | grep -c '^note' | same - <(echo 3)

@@ -109,7 +109,9 @@ headlines(struct page *p, const size_t *h, size_t n)
 
 	for (i = 0; i < n; i++)
 		plain += i == 0 || p->u[h[i]].ends.first != DASH;
-	kicker = plain >= 2 && p->u[h[0]].ends.cue != CUE_MARKED &&
+	/* A dash right below the first line makes that one the title. */
+	kicker = plain >= 2 && p->u[h[1]].ends.first != DASH &&
+		 p->u[h[0]].ends.cue != CUE_MARKED &&
 		 !(plain == 2 && acts(p, h[1]) && !acts(p, h[0]));
 	for (i = 0; i < n; i++) {
 		if (i == 0 && kicker)
