@@ -26,8 +26,8 @@ re_new(struct str pattern, struct buf *msg)
 	PCRE2_UCHAR text[256];
 	int e;
 
-	code = pcre2_compile(
-	    (PCRE2_SPTR)pattern.s, pattern.len, PCRE2_UTF, &e, &at, NULL);
+	code = pcre2_compile((PCRE2_SPTR)pattern.s, pattern.len,
+	    PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, &e, &at, NULL);
 	if (code == NULL) {
 		pcre2_get_error_message(e, text, sizeof text);
 		buf_puts(msg, (const char *)text);
@@ -46,6 +46,12 @@ re_new(struct str pattern, struct buf *msg)
 	pcre2_set_depth_limit(re->ctx, DEPTH_LIMIT);
 	pcre2_set_heap_limit(re->ctx, HEAP_LIMIT_KIB);
 	return re;
+}
+
+void
+re_limit(struct re *re, unsigned steps)
+{
+	pcre2_set_match_limit(re->ctx, steps);
 }
 
 struct re *

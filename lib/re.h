@@ -2,9 +2,10 @@
  * Regular expressions: the only room that knows PCRE2.
  *
  * Patterns are UTF-8 and match on (pointer, length); the text must be valid
- * UTF-8 (records are).  JIT is used where there is one.  Match, depth and
- * heap limits are set, so no input can hang a tool: a limit that is hit is
- * told as RE_LIMIT.  A struct re owns its match data: one match at a time.
+ * UTF-8 (records are), and no group ends inside a character (\C is refused).
+ * JIT is used where there is one.  Match, depth and heap limits are set, so no
+ * input can hang a tool: a limit that is hit is told as RE_LIMIT.  A struct re
+ * owns its match data: one match at a time.
  */
 #ifndef QD_RE_H
 #define QD_RE_H
@@ -22,6 +23,9 @@ enum { RE_LIMIT = -1, RE_NONE = 0 };
  * fault in msg ("... at offset N").
  */
 struct re *re_new(struct str pattern, struct buf *msg);
+/* Gives up a match after so many steps; for short texts, which need fewer than
+ * what is set at first. */
+void re_limit(struct re *re, unsigned steps);
 /* As re_new, but dies: "WHERE: bad pattern: ... at offset N", status 2. */
 struct re *re_must(const char *where, struct str pattern);
 /*

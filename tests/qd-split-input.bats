@@ -284,3 +284,13 @@ spans() {
 	qd-split -u sent in | awk -F'\t' '$1 == "sent" { print $6, $8 }' |
 		same - <(printf '本报讯 船来了。 \n人来了。 \n全市推进 cut=tail\n')
 }
+
+@test "-e names what it could not decode in a field that is not read, file by file" {
+	printf 'text,x\n,\377\n' >bad
+	printf 'text,x\n,y\n' >good
+	echo 'qd-split: bad: invalid GBK: 1 byte, the first at offset 8 of the file' >want
+	status 1 qd-split --csv -e GBK bad good
+	same want err
+	status 1 qd-split --csv -e GBK good bad
+	same want err
+}

@@ -112,3 +112,9 @@ page() {
 			fail "$f"
 	done
 }
+
+@test "a pattern that could cut a character in two is refused" {
+	printf 'name\t*\t\\C\n' >rules
+	status 2 qd-split --rules rules /dev/null
+	grep -q '^qd-split: rules:1: bad pattern: .*\\C' err
+}

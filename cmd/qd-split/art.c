@@ -1,6 +1,5 @@
 #include "art.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "date.h"

@@ -9,6 +9,7 @@
 
 #define CUE_MAXRULES 65535 /* what a number of a rule holds */
 #define CUE_PATIENCE 64	   /* lines a pattern may give up on */
+#define CUE_STEPS 100000   /* of backtracking on a line: a millisecond */
 
 struct pattern {
 	enum cue kind;
@@ -221,6 +222,7 @@ add_pattern(struct cues *c, struct data_file *d, const struct str *f)
 		data_die(d, "want kind, trigger characters and pattern, "
 			    "separated by TABs");
 	p->re = compile(d, p->kind, f[2]);
+	re_limit(p->re, CUE_STEPS);
 	add_slot(c, d, p->kind, f[1]);
 	p->names = re_named(p->re, "names");
 	p->media = re_named(p->re, "media");

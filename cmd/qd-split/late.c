@@ -162,10 +162,25 @@ distance(struct date f, int m, int d, int *y)
 	return diff < 0 ? -diff : diff;
 }
 
+/* The latest year named twice, or late in the year the one before it. */
+static int
+often_named(const struct late *t, int m)
+{
+	int i = LATE_YEARS - 1;
+
+	while (i > 0 && t->named[i] < 2)
+		i--;
+	if (i == 0)
+		return 0;
+	if (m < 11)
+		return 2000 + i;
+	return t->named[i - 1] ? 2000 + i - 1 : 0;
+}
+
 int
 late_year(const struct late *t, int m, int d)
 {
-	int best = NEAR + 1, year = 0, y, n, i;
+	int best = NEAR + 1, year = 0, y, n;
 	size_t k;
 
 	for (k = 0; k < t->ndays; k++) {
@@ -175,13 +190,8 @@ late_year(const struct late *t, int m, int d)
 			year = y;
 		}
 	}
-	for (i = LATE_YEARS; year == 0 && i-- > 1;)
-		if (t->named[i] >= 2)
-			break;
-	if (year == 0 && i > 0 && m < 11)
-		year = 2000 + i;
-	else if (year == 0 && i > 0 && t->named[i - 1])
-		year = 2000 + i - 1;
+	if (year == 0)
+		year = often_named(t, m);
 	return year && date_ok(year, m, d) ? year : 0;
 }
 

@@ -54,13 +54,6 @@ enum {
 	OPT_TITLE
 };
 
-static _Noreturn void
-stop(struct out *out)
-{
-	out_flush(out);
-	exit(2);
-}
-
 /* What a run works with, and the document in hand. */
 struct job {
 	const struct opt *opt;
@@ -86,8 +79,12 @@ fault(struct job *j, int status)
 {
 	if (status > j->status)
 		j->status = status;
-	if (j->opt->strict)
-		stop(j->page->out);
+	if (!j->opt->strict)
+		return;
+	out_flush(j->page->out);
+	if (j->po->explain)
+		out_flush(j->po->explain);
+	exit(2);
 }
 
 static int
@@ -131,7 +128,17 @@ say_faults(struct job *j)
 	fault(j, 1);
 }
 
-/* What of the file could not be decoded. */
+/* Remembers what of the file could not be decoded: the decoder may be at the
+ * next one when the last row comes. */
+static void
+note_undecoded(struct job *j)
+{
+	size_t at = 0, n = j->decode ? decode_bad(j->decode, &at) : 0;
+
+	j->bad = n ? n : j->bad;
+	j->bad_at = n ? at : j->bad_at;
+}
+
 static void
 say_undecoded(struct job *j)
 {
@@ -203,12 +210,6 @@ take_line(struct job *j, const struct line *l)
 		fault(j, 1);
 	}
 	j->within = l->more != 0;
-	if (j->decode) {
-		size_t at = 0, n = decode_bad(j->decode, &at);
-
-		j->bad = n ? n : j->bad;
-		j->bad_at = n ? at : j->bad_at;
-	}
 	page_line(j->page, l);
 	if (j->opt->strict) {
 		say_faults(j);
@@ -243,7 +244,9 @@ split(struct job *j)
 	struct line l = {0};
 	enum source_event e;
 
-	while ((e = source_next(j->source, &l)) != SOURCE_END)
+	while ((e = source_next(j->source, &l)) != SOURCE_END) {
+		if (e != SOURCE_FILE)
+			note_undecoded(j);
 		switch (e) {
 		case SOURCE_LINE:
 			take_line(j, &l);
@@ -260,6 +263,8 @@ split(struct job *j)
 			say_undecoded(j);
 			j->file = source_file(j->source);
 		}
+	}
+	note_undecoded(j);
 	end_document(j);
 	say_undecoded(j);
 }

@@ -2,32 +2,25 @@
 
 #include <string.h>
 
-#include "csvrec.h"
 #include "json.h"
 #include "mend.h"
 #include "name.h"
+#include "table.h"
 #include "utf8.h"
 
 #define LONG_ID 4096 /* bytes: it stands in each record */
-#define STEP 65536   /* bytes of CSV read in one go */
-#define NAMES 200    /* bytes of a header's names in a message */
 
 struct rows {
 	const struct row_opt *opt;
-	struct csv_reader *csv;
-	struct json_reader *json;
-	size_t col[ROW_NFIELDS]; /* CSV: from 1; 0: the field is not wanted */
-	size_t ncols;		 /* of its header; 0: not yet read */
-	size_t no;		 /* line in which the row in hand begins */
-	int within;		 /* it has begun */
-	int ready;		 /* JSON: it is whole */
-	int broken;		 /* JSON: it cannot be read */
-	int open;		 /* CSV: its last quote was never closed */
-	struct str rest;	 /* CSV: of the line in hand, not yet read */
-	int nl;			 /* and the line feed behind it */
-	struct buf why, bytes[ROW_NFIELDS]; /* faults; values made here */
-	struct buf line; /* JSON: a line with U+FFFD for what is no UTF-8 */
+	struct table *table;	  /* of CSV, or NULL */
+	struct json_reader *json; /* of JSON Lines, or NULL: */
+	size_t no;		  /* the line in hand */
+	int within;		  /* in an over-long line */
+	int ready;		  /* the line is a row */
+	int broken;		  /* that cannot be read */
+	struct buf line;	  /* with U+FFFD for what is no UTF-8 */
 	char msg[160];
+	struct buf why, bytes[ROW_NFIELDS]; /* faults; values made here */
 };
 
 struct rows *
@@ -38,178 +31,31 @@ rows_open(const struct row_opt *opt)
 	r->opt = opt;
 	if (opt->jsonl)
 		r->json = json_open();
+	else
+		r->table = table_open(opt, &r->why);
 	return r;
 }
 
 void
 rows_begin(struct rows *r)
 {
-	if (!r->opt->jsonl) {
-		csv_close(r->csv);
-		r->csv = csv_open();
-		if (!r->opt->strict)
-			csv_forgive(r->csv);
-	}
-	r->ncols = 0;
-	r->within = r->ready = r->open = r->nl = 0;
-	r->rest.len = 0;
+	if (r->table)
+		table_begin(r->table);
+	r->within = r->ready = 0;
 }
 
-/* Adds a fault to what is said of the row. */
-static void
-fault(struct rows *r, const char *what, const char *name)
+void
+row_fault(struct buf *why, const char *what, const char *name)
 {
-	if (r->why.len)
-		buf_puts(&r->why, "; ");
-	buf_puts(&r->why, what);
+	if (why->len)
+		buf_puts(why, "; ");
+	buf_puts(why, what);
 	if (name) {
-		buf_puts(&r->why, " '");
-		buf_puts(&r->why, name);
-		buf_putc(&r->why, '\'');
+		buf_puts(why, " '");
+		buf_puts(why, name);
+		buf_putc(why, '\'');
 	}
 }
-
-/* -- CSV */
-
-/* The i-th name of a header, without a byte order mark before the first. */
-static struct str
-header_name(const struct str *f, size_t i)
-{
-	struct str h = f[i];
-
-	if (i == 0 && h.len >= 3 && !memcmp(h.s, "\xef\xbb\xbf", 3)) {
-		h.s += 3;
-		h.len -= 3;
-	}
-	return h;
-}
-
-static void
-no_column(struct rows *r, const char *name, const struct str *f, size_t n)
-{
-	size_t i;
-
-	fault(r, "no column", name);
-	buf_puts(&r->why, " (the header has: ");
-	for (i = 0; i < n && r->why.len < NAMES; i++) {
-		struct str h = header_name(f, i);
-
-		if (i)
-			buf_puts(&r->why, ", ");
-		buf_put(
-		    &r->why, h.s, h.len < NAMES ? h.len : utf8_cut(h.s, NAMES));
-	}
-	buf_puts(&r->why, i < n ? ", ...)" : ")");
-}
-
-/* Finds the wanted columns in the header; -1 when one is not there. */
-static int
-read_header(struct rows *r, const struct str *f, size_t n)
-{
-	size_t c, i;
-
-	r->ncols = n;
-	for (c = 0; c < ROW_NFIELDS; c++) {
-		const char *name = r->opt->name[c];
-
-		r->col[c] = 0;
-		for (i = 0; name && r->col[c] == 0 && i < n; i++)
-			if (str_is(header_name(f, i), name))
-				r->col[c] = i + 1;
-		if (name && r->col[c] == 0) {
-			no_column(r, name, f, n);
-			return -1;
-		}
-	}
-	return 0;
-}
-
-static void
-csv_put(struct rows *r, const struct line *l)
-{
-	if (!r->within && l->len == 0 && !l->part)
-		return;
-	if (!r->within)
-		r->no = l->no;
-	r->within = 1;
-	r->rest.s = l->s;
-	r->rest.len = l->len;
-	r->nl = l->nl != 0;
-}
-
-/* Feeds some more of the line; -1 when that is no CSV, or too long a row. */
-static int
-csv_more(struct rows *r)
-{
-	size_t n = r->rest.len < STEP ? r->rest.len : STEP;
-	int bad;
-
-	if (n) {
-		bad = csv_feed(r->csv, r->rest.s, n);
-		r->rest.s += n;
-		r->rest.len -= n;
-	} else {
-		bad = csv_feed(r->csv, "\n", 1);
-		r->nl = 0;
-	}
-	if (bad)
-		fault(r, "no CSV: a quote within a field, or text behind one",
-		    NULL);
-	else if (csv_held(r->csv) > r->opt->max)
-		fault(r,
-		    "row longer than --max-record (is a quote never closed?)",
-		    NULL);
-	return r->why.len ? -1 : 0;
-}
-
-/* The next whole row of the file: 1, 0: not yet, -1: no more. */
-static int
-csv_next(struct rows *r, const struct str **f, size_t *n)
-{
-	for (;;) {
-		if (csv_row(r->csv, f, n)) {
-			if (r->ncols)
-				return 1;
-			if (read_header(r, *f, *n) == -1)
-				return -1;
-			r->within = r->rest.len || r->nl;
-		} else if (r->rest.len == 0 && !r->nl) {
-			return 0;
-		} else if (csv_more(r) == -1) {
-			return -1;
-		}
-	}
-}
-
-static int
-csv_take(struct rows *r, struct row *row)
-{
-	const struct str *f;
-	size_t n, c;
-	int got = csv_next(r, &f, &n);
-
-	if (got != 1)
-		return got;
-	r->within = r->rest.len || r->nl;
-	for (c = 0; c < ROW_NFIELDS; c++)
-		if (r->col[c] && r->col[c] <= n)
-			row->v[c] = f[r->col[c] - 1];
-	if (r->open)
-		fault(r, "a quote is never closed", NULL);
-	if (n != r->ncols) {
-		fault(r,
-		    n < r->ncols ? "fewer fields than the header has:"
-				 : "more fields than the header has:",
-		    NULL);
-		buf_putc(&r->why, ' ');
-		buf_putu(&r->why, n);
-		buf_puts(&r->why, ", not ");
-		buf_putu(&r->why, r->ncols);
-	}
-	return 1;
-}
-
-/* -- JSON Lines */
 
 static int
 is_blank(struct str s)
@@ -226,7 +72,7 @@ static void
 json_fault(struct rows *r, const char *what)
 {
 	r->broken = 1;
-	fault(r, what, NULL);
+	row_fault(&r->why, what, NULL);
 }
 
 static void
@@ -250,7 +96,7 @@ json_put(struct rows *r, const struct line *l)
 		return;
 	}
 	if (utf8_valid(s.s, s.len) < s.len) {
-		fault(r, "invalid UTF-8", NULL);
+		row_fault(&r->why, "invalid UTF-8", NULL);
 		s = mend_utf8(s, &r->line);
 	}
 	bad = json_read(r->json, s.s, s.len, r->msg);
@@ -290,7 +136,7 @@ json_value(struct rows *r, enum row_field c)
 		return json_text(v, &r->bytes[c]);
 	if (kind == JSON_LIST && c == ROW_TEXT && join_list(v, &r->bytes[c]))
 		return buf_str(&r->bytes[c]);
-	fault(r, "no text in field", r->opt->name[c]);
+	row_fault(&r->why, "no text in field", r->opt->name[c]);
 	return none;
 }
 
@@ -308,64 +154,93 @@ json_take(struct rows *r, struct row *row)
 	return 1;
 }
 
-/* -- both */
-
 void
 rows_line(struct rows *r, const struct line *l)
 {
-	if (r->opt->jsonl)
-		json_put(r, l);
+	if (r->table)
+		table_line(r->table, l);
 	else
-		csv_put(r, l);
+		json_put(r, l);
 }
 
 void
 rows_end(struct rows *r)
 {
-	if (r->csv && csv_end(r->csv) == -1)
-		r->open = 1;
+	if (r->table)
+		table_end(r->table);
 }
 
 const char *
 rows_why(const struct rows *r, size_t *no)
 {
-	*no = r->no;
+	*no = r->table ? table_no(r->table) : r->no;
 	return r->why.s;
+}
+
+/* Without white space at its ends. */
+static struct str
+trim(struct str s)
+{
+	uint32_t cp;
+	size_t k;
+
+	while (s.len) {
+		k = utf8_decode(s.s, s.len, &cp);
+		if (!utf8_isspace(cp))
+			break;
+		s.s += k;
+		s.len -= k;
+	}
+	while (s.len) {
+		k = utf8_before(s.s, s.len, &cp);
+		if (!utf8_isspace(cp))
+			break;
+		s.len -= k;
+	}
+	return s;
+}
+
+/* What is said of a row beside its text. */
+static void
+check_fields(struct rows *r, struct row *row)
+{
+	const char *const *name = r->opt->name;
+	struct str *v = row->v;
+	size_t c;
+
+	if (v[ROW_TEXT].s == NULL && !r->why.len)
+		row_fault(&r->why, "no field", name[ROW_TEXT]);
+	if (v[ROW_ID].len > LONG_ID)
+		v[ROW_ID].len = 0;
+	if (name[ROW_ID] && v[ROW_ID].len == 0 && !r->broken)
+		row_fault(
+		    &r->why, "no id of 1 to 4096 bytes in field", name[ROW_ID]);
+	for (c = ROW_ID; c < ROW_NFIELDS; c++) {
+		struct str was = v[c];
+
+		v[c] = mend_utf8(was, &r->bytes[c]);
+		if (v[c].s != was.s)
+			row_fault(&r->why, "invalid UTF-8 in field", name[c]);
+	}
+	v[ROW_TITLE] = trim(v[ROW_TITLE]);
+	if (v[ROW_DATE].len && !name_field_date(v[ROW_DATE], row->date))
+		row_fault(&r->why, "no date (want YYYY-MM-DD) in field",
+		    name[ROW_DATE]);
 }
 
 int
 rows_next(struct rows *r, struct row *row)
 {
-	size_t c;
 	int got;
 
 	memset(row, 0, sizeof *row);
-	if (!r->opt->jsonl)
+	if (r->table)
 		buf_reset(&r->why);
-	got = r->opt->jsonl ? json_take(r, row) : csv_take(r, row);
+	got = r->table ? table_next(r->table, row) : json_take(r, row);
 	if (got != 1)
 		return got;
-	if (row->v[ROW_TEXT].s == NULL && !r->why.len)
-		fault(r, "no field", r->opt->name[ROW_TEXT]);
-	if (row->v[ROW_ID].len > LONG_ID)
-		row->v[ROW_ID].len = 0;
-	if (r->opt->name[ROW_ID] && row->v[ROW_ID].len == 0 && !r->broken)
-		fault(r, "no id of 1 to 4096 bytes in field",
-		    r->opt->name[ROW_ID]);
-	for (c = 0; c < ROW_NFIELDS; c++) {
-		struct str v = row->v[c];
-
-		if (c == ROW_TEXT)
-			continue;
-		row->v[c] = mend_utf8(v, &r->bytes[c]);
-		if (row->v[c].s != v.s)
-			fault(r, "invalid UTF-8 in field", r->opt->name[c]);
-	}
-	if (row->v[ROW_DATE].len &&
-	    !name_field_date(row->v[ROW_DATE], row->date))
-		fault(r, "no date (want YYYY-MM-DD) in field",
-		    r->opt->name[ROW_DATE]);
-	row->no = r->no;
+	check_fields(r, row);
+	row->no = r->table ? table_no(r->table) : r->no;
 	row->bad = r->why.len ? r->why.s : NULL;
 	return 1;
 }
@@ -377,7 +252,7 @@ rows_close(struct rows *r)
 
 	if (r == NULL)
 		return;
-	csv_close(r->csv);
+	table_close(r->table);
 	json_close(r->json);
 	buf_free(&r->why);
 	buf_free(&r->line);

@@ -49,4 +49,7 @@ int rows_next(struct rows *r, struct row *row);
 const char *rows_why(const struct rows *r, size_t *no);
 void rows_close(struct rows *r);
 
+/* Adds to what is said of a row: what, and the field's name (or NULL). */
+void row_fault(struct buf *why, const char *what, const char *name);
+
 #endif
