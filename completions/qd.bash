@@ -12,13 +12,15 @@ _qd_options() {
 			--id --jsonl --max-article --name --no-relink --rules
 			--text --title -u --unit $shared" ;;
 	qd-dedupe)
-		echo "-c --count -d --repeated -M --memory --mark -o --only
-			--scope --tags $shared" ;;
+		echo "--apply -c --count --check --contain -d --repeated --filter
+			--keys -M --memory --mark --max-article --near -o --only
+			--pairs --raw --report --resolve --scope --shard --state
+			--tags -u --unit --verify --window $shared" ;;
 	qd-ner)
-		echo "--keep --max-article --no-article -o --only -t --types
-			$shared" ;;
+		echo "--convention --keep --lexicon --max-article --no-article
+			--no-model -o --only -t --types $shared" ;;
 	qd-numbers)
-		echo "--date --keep -o --only -t --types $shared" ;;
+		echo "--date --keep -o --only -t --types --units $shared" ;;
 	qd-fmt)
 		echo "--ambiguous --bom --chart --color -f --fields --from --marks
 			--out -t --to --title -w --where --width $shared" ;;
@@ -33,10 +35,14 @@ _qd_values() {
 	qd-dedupe:--tags)
 		echo ', para sent title kicker subtitle byline subhead caption
 			note' ;;
+	qd-dedupe:-u | qd-dedupe:--unit)
+		echo 'block art' ;;
 	qd-split:-e | qd-split:--encoding)
 		echo 'GB18030 GBK BIG5 UTF-16' ;;
 	qd-split:-u | qd-split:--unit)
 		echo "para sent art" ;;
+	qd-ner:--convention)
+		echo 'qd msra boson cluener resume uner' ;;
 	qd-ner:-t | qd-ner:--types)
 		echo ', PER POST ORG LOC EVENT PROJ WORK' ;;
 	qd-numbers:-t | qd-numbers:--types)

@@ -97,6 +97,18 @@ own_bit(const struct ann_own *own, struct str tag)
 	return 0;
 }
 
+/* The same of an engine's tag, which mostly is the very string. */
+static unsigned long long
+own_bit_of(const struct ann_own *own, const char *tag)
+{
+	size_t i;
+
+	for (i = 0; own->tags[i]; i++)
+		if (own->tags[i] == tag)
+			return 1ULL << i;
+	return own_bit(own, str_of(tag));
+}
+
 /* Puts the attributes of a, with src= (s) in its place among the keys. */
 static void
 put_attrs(struct buf *b, struct str attrs, struct str src)
@@ -183,6 +195,8 @@ static int
 place_before(const struct ann_list *l, const struct ann_place *a,
     const struct ann_place *b)
 {
+	if (a->start != b->start)
+		return a->start < b->start;
 	return cmp_place(a->start, a->end, str_of(l->v[a->i].tag), b->start,
 		   b->end, str_of(l->v[b->i].tag)) <= 0;
 }
@@ -225,17 +239,17 @@ sort_places(struct ann_list *l)
 }
 
 /* The new annotations of the asked tags into l->at, in order. */
-static void
-place_new(struct ann_list *l, const struct ann_own *own, struct src_map *map)
+void
+ann_place(struct ann_list *l, const struct ann_own *own, struct src_map *map)
 {
 	size_t i;
 
-	l->nat = 0;
+	l->nat = l->done = 0;
 	l->at = mem_grow(l->at, &l->cap_at, 2 * l->n, sizeof *l->at);
 	for (i = 0; i < l->n; i++) {
 		struct ann_place *p = &l->at[l->nat];
 
-		if (!(own_bit(own, str_of(l->v[i].tag)) & own->asked))
+		if (!(own_bit_of(own, l->v[i].tag) & own->asked))
 			continue;
 		src_span(
 		    map, l->v[i].from, l->v[i].to, &p->start, &p->end, NULL);
@@ -245,9 +259,24 @@ place_new(struct ann_list *l, const struct ann_own *own, struct src_map *map)
 	sort_places(l);
 }
 
-/* 1 when the old annotation stays. */
-static int
-stays(const struct ann_own *own, const struct rec *r)
+int
+ann_write_before(struct out *o, struct ann_list *l, const struct rec *block,
+    struct str text, struct src_map *map, const struct rec *r)
+{
+	const struct ann_place *p;
+
+	for (; l->done < l->nat; l->done++) {
+		p = &l->at[l->done];
+		if (r && cmp_place(p->start, p->end, str_of(l->v[p->i].tag),
+			     r->start, r->end, r->f[REC_TAG]) >= 0)
+			return 1;
+		write_new(o, l, p, block, text, map);
+	}
+	return 0;
+}
+
+int
+ann_stays(const struct ann_own *own, const struct rec *r)
 {
 	unsigned long long bit = own_bit(own, r->f[REC_TAG]);
 
@@ -261,24 +290,16 @@ ann_write(struct out *o, struct ann_list *l, const struct ann_own *own,
     const struct rec *block, struct str text, struct src_map *map,
     const struct hold *h, size_t from, size_t to)
 {
-	const struct ann_place *p;
 	struct rec r;
-	size_t i, k = 0;
+	size_t i;
 
-	place_new(l, own, map);
+	ann_place(l, own, map);
 	for (i = from; i < to; i++) {
 		hold_get(h, i, &r);
-		if (!stays(own, &r))
+		if (!ann_stays(own, &r))
 			continue;
-		for (; k < l->nat; k++) {
-			p = &l->at[k];
-			if (cmp_place(p->start, p->end, str_of(l->v[p->i].tag),
-				r.start, r.end, r.f[REC_TAG]) >= 0)
-				break;
-			write_new(o, l, p, block, text, map);
-		}
+		ann_write_before(o, l, block, text, map, &r);
 		rec_put(o, &r);
 	}
-	for (; k < l->nat; k++)
-		write_new(o, l, &l->at[k], block, text, map);
+	ann_write_before(o, l, block, text, map, NULL);
 }

@@ -25,12 +25,13 @@ struct ann_list {
 	struct ann *v;
 	size_t n, cap;
 	struct buf store;
-	/* scratch of ann_write */
+	/* of ann_place, and where writing stands */
 	struct buf line;
 	struct ann_place {
 		size_t start, end, i;
 	} * at;
 	size_t nat, cap_at; /* room for twice as many: the sort's own */
+	size_t done;	    /* of nat, written */
 };
 
 void ann_reset(struct ann_list *l);
@@ -62,5 +63,17 @@ struct ann_own {
 void ann_write(struct out *o, struct ann_list *l, const struct ann_own *own,
     const struct rec *block, struct str text, struct src_map *map,
     const struct hold *h, size_t from, size_t to);
+
+/*
+ * The same in steps, for who holds no old annotations: ann_place takes up the
+ * list's; ann_write_before writes those that stand before the old one r (all
+ * of them where r is NULL) and returns 1 when some are left; r itself is
+ * written by its caller, where ann_stays says so.
+ */
+void ann_place(
+    struct ann_list *l, const struct ann_own *own, struct src_map *map);
+int ann_write_before(struct out *o, struct ann_list *l, const struct rec *block,
+    struct str text, struct src_map *map, const struct rec *r);
+int ann_stays(const struct ann_own *own, const struct rec *r);
 
 #endif

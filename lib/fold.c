@@ -12,6 +12,16 @@ may_change(unsigned char c)
 	return c == 0xef || c == 0xe3 || c == 0xe2 || c == 0xc2;
 }
 
+/* Bytes to the next character that may change: three at once where the first
+ * of them says so. */
+static size_t
+width(struct str s, size_t i)
+{
+	unsigned char c = (unsigned char)s.s[i];
+
+	return c >= 0xe4 && c < 0xef && s.len - i >= 3 ? 3 : 1;
+}
+
 /* Copies n bytes of s from i on as they are. */
 static void
 copy(struct fold *f, struct str s, size_t i, size_t n)
@@ -38,7 +48,7 @@ fold_text(struct fold *f, struct str s)
 	f->at = mem_grow(f->at, &f->cap, s.len + 1, sizeof *f->at);
 	while (i < s.len) {
 		if (!may_change((unsigned char)s.s[i])) {
-			i++;
+			i += width(s, i);
 			continue;
 		}
 		k = utf8_decode(s.s + i, s.len - i, &cp);

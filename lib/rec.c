@@ -16,6 +16,14 @@ struct rec_reader {
 	const struct opt *opt;
 	struct line line; /* the one last given */
 	int bad;
+	/* input in another form */
+	const struct rec_form *form;
+	struct buf made; /* lines that it became, and how far they are given */
+	size_t given;
+	int told;   /* what is wrong with them is named already */
+	int opened; /* a file was opened and waits for them */
+	int ended;
+	const char *name; /* of the file that the last one is from */
 };
 
 struct rec_reader *
@@ -40,7 +48,7 @@ rec_warn(struct rec_reader *rd, const char *fmt, ...)
 	va_end(ap);
 	rd->bad = 1;
 	if (!rd->opt->quiet || rd->opt->strict)
-		warnx("%s:%zu: %s", in_name(rd->in), rd->line.no, msg);
+		warnx("%s:%zu: %s", rd->name, rd->line.no, msg);
 	if (rd->opt->strict) {
 		if (rd->out)
 			out_flush(rd->out);
@@ -207,6 +215,88 @@ raw_part(struct rec_reader *rd, struct rec *r, int first)
 		    rd->opt->max_record);
 }
 
+void
+rec_form(struct rec_reader *rd, const struct rec_form *form)
+{
+	rd->form = form;
+	rd->ended = 1; /* no file is open yet */
+}
+
+/* What line l, or the end of the file, amounts to. */
+static void
+convert(struct rec_reader *rd, const struct line *l)
+{
+	char msg[MSG];
+	const char *wrong;
+
+	buf_reset(&rd->made);
+	rd->given = 0;
+	rd->told = 0;
+	do {
+		wrong = rd->form->line(
+		    rd->form->state, l, &rd->line.no, &rd->made, msg);
+		rd->told |= wrong != NULL;
+		if (wrong)
+			rec_warn(rd, "%s", wrong);
+	} while (wrong && l == NULL);
+}
+
+/* The next line that was made; 0 when there is none. */
+static int
+made_next(struct rec_reader *rd, struct rec *r)
+{
+	const char *s, *nl, *wrong;
+	size_t left = rd->made.len - rd->given;
+	char msg[MSG];
+
+	if (left == 0)
+		return 0;
+	s = rd->made.s + rd->given;
+	nl = memchr(s, '\n', left);
+	left = nl ? (size_t)(nl - s) : left;
+	rd->given += left + (nl != NULL);
+	wrong = rec_parse(r, s, left, msg);
+	if (wrong && !rd->told)
+		rec_warn(rd, "%s", wrong);
+	return 1;
+}
+
+/* As rec_next, of input in another form. */
+static int
+form_next(struct rec_reader *rd, struct rec *r)
+{
+	enum in_event e;
+	int inside;
+
+	for (;;) {
+		if (made_next(rd, r))
+			return 1;
+		if (rd->opened) {
+			rd->opened = rd->ended = 0;
+			rd->name = in_name(rd->in);
+			rd->form->begin(rd->form->state, rd->name);
+		}
+		inside = rd->line.more != 0;
+		e = in_next(rd->in, &rd->line);
+		if (e == IN_LINE && !rd->line.part) {
+			convert(rd, &rd->line);
+		} else if (e == IN_LINE) {
+			raw_part(rd, r, !inside);
+			return 1;
+		} else {
+			rd->line.more = 0;
+			if (!rd->ended)
+				convert(rd, NULL);
+			rd->ended = 1;
+			rd->opened = e == IN_FILE;
+			if (e == IN_END && !made_next(rd, r))
+				return 0;
+			if (e == IN_END)
+				return 1;
+		}
+	}
+}
+
 int
 rec_next(struct rec_reader *rd, struct rec *r)
 {
@@ -215,6 +305,8 @@ rec_next(struct rec_reader *rd, struct rec *r)
 	enum in_event e;
 	int inside;
 
+	if (rd->form)
+		return form_next(rd, r);
 	for (;;) {
 		inside = rd->line.more != 0;
 		e = in_next(rd->in, &rd->line);
@@ -223,6 +315,7 @@ rec_next(struct rec_reader *rd, struct rec *r)
 		if (e == IN_LINE)
 			break;
 		rd->line.more = 0;
+		rd->name = in_name(rd->in);
 	}
 	if (rd->line.part) {
 		raw_part(rd, r, !inside);
@@ -241,6 +334,7 @@ rec_close(struct rec_reader *rd)
 
 	if (in_close(rd->in) == -1)
 		status = 2;
+	buf_free(&rd->made);
 	mem_free(rd);
 	return status;
 }

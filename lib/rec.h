@@ -55,6 +55,23 @@ struct rec_reader;
  * a read that would block, or NULL.  o is borrowed until rec_close. */
 struct rec_reader *rec_open(
     char *const *files, const struct opt *o, struct out *out);
+/*
+ * Input in another form, each line of which becomes no, one or several
+ * records.  begin is called with the name of each file as it is opened; line
+ * adds to b the record lines, each ended by LF, that l amounts to (l is NULL
+ * at the end of the file, and again until nothing is wrong) and may set *no to
+ * the line where they began.  It returns NULL, or in words what is wrong
+ * (static, or in msg of 160 bytes): that is named, and no line that it added
+ * is named again.
+ * Set it before the first rec_next; form is borrowed.
+ */
+struct rec_form {
+	void *state;
+	void (*begin)(void *state, const char *name);
+	const char *(*line)(void *state, const struct line *l, size_t *no,
+	    struct buf *b, char *msg);
+};
+void rec_form(struct rec_reader *rd, const struct rec_form *form);
 /* 1: a record or raw line in *r; 0: the end. */
 int rec_next(struct rec_reader *rd, struct rec *r);
 /*

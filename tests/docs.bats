@@ -108,7 +108,7 @@ pipelines() {
 	done
 }
 
-@test "the demo prints people with their office and sums, and writes three files" {
+@test "the demo prints people with their office and sums, and writes its files" {
 	cp -R "$ROOT" tree
 	rm -rf tree/build/demo
 	sed '/^scripts\/deps/d' "$ROOT/scripts/demo" >tree/scripts/demo
@@ -118,6 +118,7 @@ pipelines() {
 	for f in qd csv jsonl; do
 		[ -s "tree/build/demo/records.$f" ]
 	done
+	tail -n 1 tree/build/demo/page.html | grep -qx '</html>'
 }
 
 @test "the README's pipe runs" {

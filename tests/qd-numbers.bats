@@ -24,6 +24,16 @@ want() {
 	same want got
 }
 
+# each DATE TEXT...: as found, each text a paragraph of an article of that date.
+each() {
+	local date=$1
+	shift
+	for t; do
+		rec art a 1 0 0 '' '' "date=$date"
+		para 1.1 "$t"
+	done | qd-numbers -o | cut -f1,6- | tr '\t' ' ' | sed 's/ $//'
+}
+
 @test "a quantity stands behind its block, with its place in the document" {
 	rec para a 1.1 100 145 全市新建码头7座，投资12亿元。 '' '' >in
 	qd-numbers in >got
@@ -130,6 +140,7 @@ want() {
 		percent 2个百分点 2 unit=pp
 		percent 百分之五 5 unit=%
 		percent 3‰ 3 unit=‰
+		percent 七五折 75 unit=%
 	EOF
 	same want got
 }
@@ -219,9 +230,9 @@ want() {
 
 @test "direction and basis" {
 	want '吞吐量同比增长8%，能耗环比下降3%，利润年均提高2%' <<-'EOF'
-		percent 8% 8 basis=yoy;dir=up;of=吞吐量;unit=%
-		percent 3% 3 basis=mom;dir=down;of=能耗;unit=%
-		percent 2% 2 basis=annual;dir=up;of=利润;unit=%
+		percent 8% 8 basis=yoy;dir=up;of=吞吐量;status=done;unit=%
+		percent 3% 3 basis=mom;dir=down;of=能耗;status=done;unit=%
+		percent 2% 2 basis=annual;dir=up;of=利润;status=done;unit=%
 	EOF
 }
 
@@ -348,6 +359,262 @@ want() {
 	rec para a 1.1 0 1000009 "$(cat digits)个，5家" '' '' >in
 	qd-numbers -o in | cut -f6 >got
 	echo 5家 | same - got
+}
+
+@test "spaces within a quantity do not matter, its surface keeps them" {
+	want '2026 年 2 月 4 日，超过 5 亿元，约 3.5 万 平方米，三千 八百 人，百 分 之 五，第 3 届 ，张三 李四' <<-'EOF'
+		date 2026 年 2 月 4 日 2026-02-04
+		money 5 亿元 500000000 bound=gt;time=2026-02-04;unit=CNY
+		measure 3.5 万 平方米 35000 bound=approx;si=35000m2;time=2026-02-04;unit=平方米
+		count 三千 八百 人 3800 time=2026-02-04;unit=人
+		percent 百 分 之 五 5 time=2026-02-04;unit=%
+		ordinal 第 3 届 3 unit=届
+	EOF
+}
+
+@test "coins, 个亿, and the digit behind 成" {
+	found '九块九毛九，三块糖，5个亿元，七成六，打对折，半折' |
+		sed 's/of=[^;]*;*//;s/ $//' >got
+	cat >want <<-'EOF'
+		money 九块九毛九 9.99 unit=CNY
+		count 三块 3 unit=块
+		money 5个亿元 500000000 unit=CNY
+		percent 七成六 76 unit=%
+		percent 对折 50 unit=%
+		percent 半折 50 unit=%
+	EOF
+	same want got
+}
+
+@test "摄氏 in front of a number is part of its unit" {
+	want '零下摄氏三十一度半，华氏22点6度' <<-'EOF'
+		measure 零下摄氏三十一度半 -31.5 si=-31.5degC;unit=摄氏度
+		measure 华氏22点6度 22.6 unit=华氏度
+	EOF
+}
+
+@test "节 is a knot behind a word of speed, else it counts" {
+	want '航速可达30节，挂了8节车厢' <<-'EOF'
+		measure 30节 30 of=航速;si=15.4333333333m/s;unit=节
+		count 8节 8 of=车厢;unit=节
+	EOF
+}
+
+@test "minutes and seconds, with hundredths behind them" {
+	want '2分05秒31，五分半钟，五点五分钟，下午三点五十分' <<-'EOF'
+		duration 2分05秒31 PT2M5.31S
+		duration 五分半钟 PT5M30S
+		duration 五点五分钟 PT5.5M
+	EOF
+}
+
+@test "fractions with a whole number, with a sign, with cheque digits" {
+	want '一又三分之二，负三分之一，二分之壹，1 1/2杯' <<-'EOF'
+		ratio 一又三分之二 1.6666666667
+		ratio 负三分之一 -0.3333333333
+		ratio 二分之壹 0.5
+		ratio 1 1/2 1.5
+	EOF
+}
+
+@test "a weekday is that of the article's week, unless it comes again and again" {
+	want '总务处星期五说，周二，每周三，周一至周四，周六、周日，下周周六' 2026-02-05 <<-'EOF'
+		date 星期五 2026-02-06
+		date 周二 2026-02-03
+		date 下周周六 2026-02-14
+	EOF
+}
+
+@test "days of the Chinese calendar" {
+	want '正月初八，农历八月十五，2025年闰六月廿三，八月十五' 2026-02-20 <<-'EOF'
+		date 正月初八 2026-02-24
+		date 农历八月十五 2025-10-06
+		date 2025年闰六月廿三 2025-08-16
+		date 八月十五 2025-08-15
+	EOF
+}
+
+@test "a holiday is a date only where it is all that the text says" {
+	each 2026-02-05 去年中秋 2019年感恩节 春节 冬至 去年中秋回家 | cut -d' ' -f2,3 >got
+	cat >want <<-'EOF'
+		去年中秋 2025-10-06
+		2019年感恩节 2019-11-28
+		春节 2026-02-17
+		冬至 2025-12-21
+		去年 2025
+	EOF
+	same want got
+}
+
+@test "a text that is nothing but a quantity is read more freely" {
+	each 2026-02-05 .77 '1 3/5' '- 1,200' '12, 5、3.5' 一升 一一 20天后 6·30 \
+		2月14 星期二 万 一、 >got
+	cat >want <<-'EOF'
+		number .77 0.77
+		ratio 1 3/5 1.6
+		number - 1,200 -1200
+		number 12 12
+		number 5 5
+		number 3.5 3.5
+		measure 一升 1 si=0.001m3;unit=升
+		number 一一 11
+		date 20天后 2026-02-25
+		date 6·30 2026-06-30
+		date 2月14 2026-02-14
+		date 星期二 2026-02-10
+	EOF
+	same want got
+}
+
+@test "a note's bare number is a page's, not a quantity" {
+	rec note a 1.1 0 2 12 '' '' | qd-numbers -o >got
+	[ ! -s got ]
+}
+
+@test "status and time: what is planned, what is done, and when" {
+	want '2025年，产值突破14亿元，今年力争达到15亿元。到2030年新建泊位7个。2020年以来投资12亿元，比2019年增长1倍。港区有泊位3个。' 2026-02-05 <<-'EOF'
+		date 2025年 2025
+		money 14亿元 1400000000 bound=gt;of=产值;status=done;time=2025;unit=CNY
+		date 今年 2026
+		money 15亿元 1500000000 of=产值;status=target;time=2026;unit=CNY
+		date 2030年 2030
+		count 7个 7 of=泊位;status=target;time=2030;unit=个
+		date 2020年 2020
+		money 12亿元 1200000000 of=投资;status=done;time=2020/2026-02-05;unit=CNY
+		date 2019年 2019
+		ratio 1倍 1 dir=up;of=投资;status=done;time=2020/2026-02-05;unit=倍
+		count 3个 3 of=泊位;unit=个
+	EOF
+}
+
+@test "a forecast stays one, whatever it is compared with" {
+	found '预计吞吐量同比增长8%' | grep -o 'status=[a-z]*' >got
+	echo status=target | same - got
+}
+
+@test "of: behind 来, 就业, a bound; a plan that is counted; several in a list" {
+	found '全区产值超过9亿元，五年来年均增长7%；新增就业3万人；实施救助超过8万人次；第一个五年规划；65家单位参展，展出5000余种、6500余册图书' |
+		sed -n 's/.* \([^ ]*\) [^ ]* .*of=\([^;]*\).*/\1 \2/p' >got
+	cat >want <<-'EOF'
+		9亿元 全区产值
+		7% 全区产值
+		3万人 就业
+		8万人次 救助
+		第一个 五年规划
+		65家 单位
+		5000余种 图书
+		6500余册 图书
+	EOF
+	same want got
+}
+
+@test "--units adds units and classifiers, which come before the others" {
+	printf '碗水\tmeasure\t-\t1/4000\tm3\n筒\tcount\n' >more.tsv
+	printf '家\tnone\n' >less.tsv
+	para 1.1 '三碗水，五筒米，7家' >in
+	qd-numbers -o --units more.tsv --units less.tsv in | cut -f1,6- | tr '\t' ' ' >got
+	cat >want <<-'EOF'
+		measure 三碗水 3 si=0.00075m3;unit=碗水
+		count 五筒 5 of=米;unit=筒
+	EOF
+	same want got
+}
+
+@test "a user's table that is wrong is named with its line" {
+	printf '# mine\n碗\tmeasure\t-\tsome\tm3\n' >bad
+	status 2 qd-numbers --units bad /dev/null
+	grep -qx 'qd-numbers: bad:2: want a factor as a or a/b' err
+	status 2 qd-numbers --units nosuch /dev/null
+	grep -q '^qd-numbers: .*nosuch' err
+}
+
+@test "no table of units, however broken, breaks the tool" {
+	para 1.1 '三碗水，5尺布' >in
+	head -n 60 "$BUILD/share/units.tsv" | tail -n 30 >seed
+	awk -v seed=7 'BEGIN { srand(seed) }
+		{ line[NR] = $0 }
+		END {
+			for (k = 0; k < 20; k++) {
+				f = "t" k
+				for (i = 1; i <= NR; i++) {
+					s = line[i]; p = int(rand() * length(s)) + 1
+					if (rand() < 0.15)
+						s = substr(s, 1, p - 1) substr("\t/-1a\xff#", int(rand() * 7) + 1, 1) substr(s, p + int(rand() * 3))
+					print s >f
+				}
+				close(f)
+			}
+		}' seed
+	for t in t*; do
+		s=0
+		qd-numbers -o --units "$t" in >out 2>err || s=$?
+		[ "$s" -eq 0 ] || { [ "$s" -eq 2 ] && grep -q "^qd-numbers: $t:[0-9]*: " err; } ||
+			fail "$t: status $s, $(cat err)"
+	done
+}
+
+@test "an almanac that is wrong is named" {
+	cp -R "$BUILD/share" tables
+	sed -i 's/^1931\t/1932\t/' tables/almanac.tsv
+	status 2 qd-numbers --data tables /dev/null
+	grep -q 'almanac.tsv:[0-9]*: want a year' err
+	cp "$BUILD/share/almanac.tsv" tables
+	echo '某节	13-40' >>tables/holidays.tsv
+	status 2 qd-numbers --data tables /dev/null
+	grep -q 'holidays.tsv:[0-9]*: want a name' err
+}
+
+@test "the almanac is what scripts/mkalmanac computes" {
+	command -v python3 >/dev/null || skip "no python3 here"
+	"$ROOT/scripts/mkalmanac" 2024 2026 2>/dev/null >got
+	grep '^#\|^202[456]' "$ROOT/data/almanac.tsv" | same - got
+}
+
+@test "other systems' cases: what is not right is a conflict with its reason" {
+	cases="$ROOT/../shared/peers/cases.tsv"
+	[ -f "$cases" ] || skip "no cases of other systems beside the project"
+	python3 "$ROOT/../shared/tools/peers.py" "$cases" "$BUILD/bin/qd-numbers" --errors >figures
+	awk -F'\t' '$1 == "peers.all" { ok = $2 >= 93 } END { exit !ok }' figures
+	awk -F'\t' '$1 == "!" { print $2 }' figures | sort -u >wrong
+	grep -v '^#' "$ROOT/tests/data/peers-conflicts.tsv" | cut -f1 | sort -u | same wrong -
+}
+
+# giant LINES SENTENCE: a paragraph that says the sentence so many times.
+giant() {
+	yes "$2" | head -n "$1" | tr -d '\n' >text
+	printf 'para\ta\t1.1\t0\t%d\t' "$(wc -c <text)"
+	cat text
+	printf '\t\t\n'
+}
+
+@test "a block of 15 MB is read in 64 MiB of memory" {
+	sanitized && skip "sanitizers take address space of their own"
+	giant 380000 '全市新建码头7座，投资12亿元。' >in
+	[ "$(wc -c <in)" -gt 15000000 ]
+	(ulimit -v 65536 && qd-numbers -o in) | grep -c ^money >got
+	echo 380000 | same - got
+}
+
+@test "in a block longer than a piece, annotations join in any order alike" {
+	giant 8000 '全市新建码头7座，投资12亿元，增长5%。' >in
+	qd-numbers in >want
+	qd-numbers -t money in | qd-numbers -t count | qd-numbers -t percent >got
+	same want got
+	qd-numbers -o in | sort -s -n -k4,4 >sorted
+	qd-numbers -o in | same sorted -
+}
+
+@test "a run of digits that is cut at the end of a piece has no rest" {
+	head -c $((8 * 65536)) /dev/zero | tr '\0' 7 >digits
+	rec para a 1.1 0 524307 "岛$(cat digits)个，5家。" '' '' >in
+	qd-numbers -o in | cut -f6 >got
+	echo 5家 | same - got
+}
+
+@test "where a block's pieces were moved, quantities stand in order of place" {
+	rec para a 1.1 10 58 '投资12亿元新建7座' '' 'src=0@38,14@10' >in
+	qd-numbers -o in | cut -f4-6 >got
+	printf '16\t20\t7座\n44\t52\t12亿元\n' | same - got
 }
 
 @test "a table that is missing is named" {

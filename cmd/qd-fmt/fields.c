@@ -20,9 +20,50 @@ fields_at(struct str name)
 	size_t i;
 
 	for (i = 0; i < REC_NFIELDS; i++)
-		if (str_is(name, names[i]))
+		if (name.len && *name.s == *names[i] && str_is(name, names[i]))
 			break;
 	return i;
+}
+
+/* 1 when s is one of the n names in list. */
+static int
+is_in(struct str s, const char *const *list, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (*s.s == *list[i] && str_is(s, list[i]))
+			return 1;
+	return 0;
+}
+
+int
+fields_isquantity(struct str tag)
+{
+	static const char *const tags[] = {"money", "percent", "count",
+	    "measure", "ratio", "ordinal", "number"};
+
+	return tag.len && is_in(tag, tags, sizeof tags / sizeof *tags);
+}
+
+int
+fields_isnumber(struct str key)
+{
+	static const char *const keys[] = {"dup-cover", "hi", "lo", "n", "p"};
+
+	return key.len && is_in(key, keys, sizeof keys / sizeof *keys);
+}
+
+int
+fields_shows(const struct fields *f, struct str key)
+{
+	size_t i;
+
+	for (i = 0; i < f->n; i++)
+		if (f->v[i].at == REC_NFIELDS && f->v[i].of == NULL &&
+		    str_is(key, f->v[i].key))
+			return 1;
+	return 0;
 }
 
 size_t
@@ -37,10 +78,43 @@ fields_find(const struct fields *f, struct str name)
 }
 
 int
-fields_parse(
-    struct fields *f, const char *list, const char **bad, const char **why)
+fields_source(struct field *c, struct ctx *ctx, const char *s)
 {
-	char *p, *comma;
+	static const char *const of[] = {"doc", "art", "block"};
+	const char *dot = strchr(s, '.');
+	size_t i;
+
+	c->name = c->key = s;
+	c->of = NULL;
+	if (dot) {
+		struct str head = {s, (size_t)(dot - s)};
+
+		c->key = dot + 1;
+		for (i = 0; i < CTX_N; i++)
+			if (str_is(head, of[i]))
+				break;
+		if (i == CTX_N && !str_is(head, "attrs"))
+			return -1;
+		if (i < CTX_N) {
+			ctx->line[i].wanted = 1;
+			c->of = &ctx->line[i];
+		}
+	}
+	if (!key_ok(c->key))
+		return -1;
+	c->at = dot && !c->of ? REC_NFIELDS : fields_at(str_of(c->key));
+	/* An article's text is its title. */
+	if (c->of == &ctx->line[CTX_ART] && !strcmp(c->key, "title"))
+		c->at = REC_TEXT;
+	return 0;
+}
+
+int
+fields_parse(struct fields *f, struct ctx *ctx, const char *list,
+    const char **bad, const char **why)
+{
+	char *p, *comma, *name;
+	struct field c;
 
 	f->names = mem_dup(list, strlen(list));
 	f->all = !strcmp(list, FIELDS_ALL);
@@ -48,16 +122,23 @@ fields_parse(
 		comma = strchr(p, ',');
 		if (comma)
 			*comma++ = '\0';
-		*bad = p;
+		name = p;
+		p = strchr(p, '=');
+		if (p)
+			*p++ = '\0';
+		*bad = p ? p : name;
 		*why = "is neither a field nor the key of an attribute";
-		if (!key_ok(p))
+		if (fields_source(&c, ctx, *bad) == -1)
+			return -1;
+		c.name = *bad = name;
+		*why = "is no name for a column";
+		if (*name == '\0')
 			return -1;
 		*why = "is there twice";
-		if (fields_find(f, str_of(p)) < f->n)
+		if (fields_find(f, str_of(name)) < f->n)
 			return -1;
 		f->v = mem_grow(f->v, &f->cap, f->n + 1, sizeof *f->v);
-		f->v[f->n].name = p;
-		f->v[f->n++].at = fields_at(str_of(p));
+		f->v[f->n++] = c;
 	}
 	return 0;
 }
@@ -68,14 +149,19 @@ fields_wire(const struct field *c, const struct rec *r, struct buf *b)
 	struct str none = {NULL, 0};
 
 	if (r->kind == REC_RAW) {
-		if (c->at != REC_TEXT)
+		if (c->at != REC_TEXT || c->of)
 			return none;
 		buf_reset(b);
 		rec_escape(b, r->s, r->len);
 		return buf_str(b);
 	}
+	if (c->of) {
+		if (!c->of->there)
+			return none;
+		r = &c->of->rec;
+	}
 	if (c->at == REC_NFIELDS)
-		return attr_get(r->f[REC_ATTRS], c->name);
+		return attr_get(r->f[REC_ATTRS], c->key);
 	return r->f[c->at];
 }
 
@@ -84,7 +170,7 @@ fields_plain(const struct field *c, const struct rec *r, struct buf *b)
 {
 	struct str s;
 
-	if (r->kind == REC_RAW && c->at == REC_TEXT) {
+	if (r->kind == REC_RAW && c->at == REC_TEXT && !c->of) {
 		s.s = r->s;
 		s.len = r->len;
 		return s;

@@ -3,81 +3,62 @@
  * side by side; an attribute that has several values is an array.
  */
 #include "fmt.h"
-#include "json.h"
+#include "jsonattr.h"
+#include "jsonw.h"
+
+struct jsonl {
+	struct buf names; /* ,"name": of each column, end to end */
+	size_t *at;	  /* where they begin, and the end */
+	int attributes;	  /* some column is an attribute */
+};
 
 static void
 begin(struct fmt_job *job)
 {
-	(void)job;
-}
+	const struct fields *f = job->fields;
+	struct jsonl *j = mem_calloc(1, sizeof *j);
+	size_t i;
 
-/* Begins the next member of the object in the row. */
-static void
-put_name(struct buf *row, struct str name)
-{
-	if (row->len > 1)
-		buf_putc(row, ',');
-	json_string(row, name);
-	buf_putc(row, ':');
-}
-
-/* The bytes of s from at on, up to a bar that is not escaped. */
-static struct str
-one_value(struct str s, size_t at)
-{
-	struct str v = {s.s + at, 0};
-	size_t i = at;
-
-	while (i < s.len && s.s[i] != '|')
-		i += s.s[i] == '\\' && i + 1 < s.len ? 2 : 1;
-	v.len = i - at;
-	return v;
-}
-
-/* The value of an attribute: a string, or an array of them. */
-static void
-put_values(struct fmt_job *job, struct str s)
-{
-	struct str v = one_value(s, 0);
-	int several = v.len < s.len;
-	size_t at = 0;
-
-	if (several)
-		buf_putc(&job->row, '[');
-	for (;;) {
-		json_string(&job->row, attr_text(v, &job->cell));
-		at += v.len + 1;
-		if (at > s.len)
-			break;
-		buf_putc(&job->row, ',');
-		v = one_value(s, at);
+	j->at = mem_calloc(f->n + 1, sizeof *j->at);
+	for (i = 0; i < f->n; i++) {
+		j->at[i] = j->names.len;
+		buf_putc(&j->names, ',');
+		jsonw_string(&j->names, str_of(f->v[i].name));
+		buf_putc(&j->names, ':');
+		j->attributes |= f->v[i].at == REC_NFIELDS;
 	}
-	if (several)
-		buf_putc(&job->row, ']');
+	j->at[f->n] = j->names.len;
+	job->state = j;
 }
 
-/* The attributes that are no columns of their own.  One that is named as a
- * field gets another name: an object has each member once. */
+/* The attributes of r that are no columns of their own.  One that is named as
+ * a field or a column gets another name: an object has each member once. */
 static void
 put_attrs(struct fmt_job *job, struct str attrs)
 {
-	static const char prefix[] = "attrs.";
+	const struct jsonl *j = job->state;
+	const struct fields *f = job->fields;
 	struct str k, v;
 	size_t at = 0;
 
 	while (attr_next(attrs, &at, &k, &v)) {
-		if (fields_at(k) < REC_NFIELDS) {
-			buf_reset(&job->cell);
-			buf_puts(&job->cell, prefix);
-			buf_put(&job->cell, k.s, k.len);
-			put_name(&job->row, buf_str(&job->cell));
-		} else if (fields_find(job->fields, k) < job->fields->n) {
+		if (j->attributes && fields_shows(f, k))
 			continue;
-		} else {
-			put_name(&job->row, k);
-		}
-		put_values(job, v);
+		jsonattr_put(&job->row, k, v,
+		    fields_at(k) < REC_NFIELDS ||
+			(!f->all && fields_find(f, k) < f->n));
 	}
+}
+
+/* An offset, as JSON has numbers: without leading zeros. */
+static void
+put_offset(struct buf *row, struct str s)
+{
+	size_t i = 0;
+
+	while (i + 1 < s.len && s.s[i] == '0')
+		i++;
+	buf_put(row, s.s + i, s.len - i);
 }
 
 /* The member of column c; null where the record has none. */
@@ -87,43 +68,64 @@ put_field(struct fmt_job *job, const struct field *c, const struct rec *r)
 	struct buf *row = &job->row;
 	struct str s;
 
-	put_name(row, str_of(c->name));
-	s = c->at == REC_NFIELDS ? fields_wire(c, r, &job->cell)
-				 : fields_plain(c, r, &job->cell);
+	if (r->kind == REC_RAW) {
+		s = fields_plain(c, r, &job->cell);
+		if (s.s)
+			jsonw_bytes(row, s);
+		else
+			buf_puts(row, "null");
+		return;
+	}
+	s = fields_wire(c, r, &job->cell);
 	if (s.s == NULL)
 		buf_puts(row, "null");
 	else if (c->at == REC_NFIELDS)
-		put_values(job, s);
+		jsonattr_value(row, str_of(c->key), s);
 	else if (c->at == REC_START || c->at == REC_END)
-		buf_putu(row, c->at == REC_START ? r->start : r->end);
-	else if (r->kind == REC_RAW)
-		json_bytes(row, s);
+		put_offset(row, s);
+	else if (c->at == REC_VALUE && !c->of)
+		jsonattr_field7(row, r->f[REC_TAG], s);
 	else
-		json_string(row, s);
+		jsonw_wire(row, s);
 }
 
-static void
+static const char *
 record(struct fmt_job *job, const struct rec *r)
 {
 	const struct fields *f = job->fields;
+	const struct jsonl *j = job->state;
+	struct buf *row = &job->row;
 	size_t i;
 
-	buf_reset(&job->row);
-	buf_putc(&job->row, '{');
+	buf_reset(row);
 	for (i = 0; i < f->n; i++) {
-		if (f->v[i].at != REC_ATTRS)
-			put_field(job, &f->v[i], r);
-		else if (r->kind != REC_RAW)
-			put_attrs(job, r->f[REC_ATTRS]);
+		const struct field *c = &f->v[i];
+
+		if (c->at == REC_ATTRS && !c->of) {
+			if (r->kind != REC_RAW)
+				put_attrs(job, r->f[REC_ATTRS]);
+			continue;
+		}
+		buf_put(row, j->names.s + j->at[i], j->at[i + 1] - j->at[i]);
+		put_field(job, c, r);
 	}
-	buf_puts(&job->row, "}\n");
-	out_put(job->out, job->row.s, job->row.len);
+	if (row->len == 0)
+		buf_putc(row, ',');
+	row->s[0] = '{'; /* for the first comma */
+	buf_puts(row, "}\n");
+	out_put(job->out, row->s, row->len);
+	return NULL;
 }
 
 static void
 end(struct fmt_job *job)
 {
-	(void)job;
+	struct jsonl *j = job->state;
+
+	buf_free(&j->names);
+	mem_free(j->at);
+	mem_free(j);
 }
 
-const struct fmt fmt_jsonl = {"jsonl", 1, begin, record, end};
+const struct fmt fmt_jsonl = {
+    "jsonl", FMT_FIELDS | FMT_ROWS | FMT_NUMBERS, begin, record, NULL, end};

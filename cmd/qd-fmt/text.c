@@ -1,9 +1,11 @@
 /*
  * Plain text to read: the blocks in their order with a blank line between
- * them and two before an article.  Annotations, and the titles that the art
- * records repeat, are left out; sentences of one paragraph run on.
+ * them and two before an article, refolded to --width.  Annotations, and the
+ * titles that the art records repeat, are left out; sentences of one paragraph
+ * run on.  With --marks annotations stand in brackets in the text.
  */
 #include "fmt.h"
+#include "wrap.h"
 
 struct text {
 	struct buf doc, loc; /* of the last block */
@@ -12,6 +14,9 @@ struct text {
 	int open;	     /* the line is not ended yet */
 	int raw;	     /* it is a part of an over-long line */
 	unsigned char last;  /* its last byte */
+	struct wrap wrap;
+	struct buf marked;
+	size_t *stack, nstack, cap; /* ends of the marks that are open */
 };
 
 static void
@@ -19,6 +24,8 @@ begin(struct fmt_job *job)
 {
 	struct text *t = mem_calloc(1, sizeof *t);
 
+	t->wrap.width = job->opt->width;
+	t->wrap.ambiguous = job->opt->ambiguous;
 	job->state = t;
 }
 
@@ -28,8 +35,10 @@ end_line(struct fmt_job *job)
 {
 	struct text *t = job->state;
 
-	if (t->open)
+	if (t->open) {
+		wrap_end(&t->wrap, job->out);
 		out_putc(job->out, '\n');
+	}
 	t->open = 0;
 }
 
@@ -80,22 +89,23 @@ place(struct fmt_job *job, const struct rec *r, struct str text)
 	    str_eq(block_of(was), block_of(loc))) {
 		/* Only Latin words are kept apart. */
 		if (t->last < 0x80 && text.len && (unsigned char)*text.s < 0x80)
-			out_putc(job->out, ' ');
+			wrap_put(&t->wrap, job->out, str_of(" "));
 		return;
 	}
 	leave(job, same && str_eq(rec_art(was), rec_art(loc)) ? 1 : 2);
 }
 
+/* shown: the text, perhaps with marks. */
 static void
-put_block(struct fmt_job *job, const struct rec *r)
+put_block(
+    struct fmt_job *job, const struct rec *r, struct str text, struct str shown)
 {
 	struct text *t = job->state;
-	struct str s = rec_text(r->f[REC_TEXT], &job->cell);
 
-	place(job, r, s);
-	out_put(job->out, s.s, s.len);
+	place(job, r, text);
+	wrap_put(&t->wrap, job->out, shown);
 	t->open = 1;
-	t->last = s.len ? (unsigned char)s.s[s.len - 1] : '\n';
+	t->last = text.len ? (unsigned char)text.s[text.len - 1] : '\n';
 	/* More of the paragraph may follow a sentence. */
 	if (!str_is(r->f[REC_TAG], "sent"))
 		end_line(job);
@@ -117,10 +127,11 @@ put_raw(struct fmt_job *job, const struct rec *r)
 	t->raw = !r->nl;
 }
 
-static void
+static const char *
 record(struct fmt_job *job, const struct rec *r)
 {
 	struct text *t = job->state;
+	struct str text;
 
 	switch (r->kind) {
 	case REC_RAW:
@@ -131,11 +142,67 @@ record(struct fmt_job *job, const struct rec *r)
 		t->fresh = 1;
 		break;
 	case REC_BLOCK:
-		put_block(job, r);
+		text = rec_text(r->f[REC_TEXT], &job->cell);
+		put_block(job, r, text, text);
 		break;
 	case REC_ANN:
 		break;
 	}
+	return NULL;
+}
+
+/* Closes the marks that end at or before byte at of the text. */
+static void
+close_marks(struct text *t, struct str text, size_t at, size_t *from)
+{
+	while (t->nstack && t->stack[t->nstack - 1] <= at) {
+		size_t end = t->stack[--t->nstack];
+
+		buf_put(&t->marked, text.s + *from, end - *from);
+		buf_putc(&t->marked, ']');
+		*from = end;
+	}
+}
+
+/* One that crosses the end of another ends with it: brackets nest. */
+static size_t
+nested(const struct text *t, size_t to)
+{
+	if (t->nstack && to > t->stack[t->nstack - 1])
+		return t->stack[t->nstack - 1];
+	return to;
+}
+
+static const char *
+marked(struct fmt_job *job, const struct group *g)
+{
+	struct text *t = job->state;
+	const char *wrong = NULL;
+	struct rec r;
+	size_t i, from = 0;
+
+	buf_reset(&t->marked);
+	for (i = 0; i < g->n; i++) {
+		if (g->v[i].from < from) {
+			wrong = "annotations out of order (left out)";
+			continue;
+		}
+		close_marks(t, g->text, g->v[i].from, &from);
+		buf_put(&t->marked, g->text.s + from, g->v[i].from - from);
+		from = g->v[i].from;
+		group_get(g, i, &r);
+		buf_putc(&t->marked, '[');
+		buf_put(&t->marked, r.f[REC_TAG].s, r.f[REC_TAG].len);
+		buf_putc(&t->marked, ' ');
+		t->stack = mem_grow(
+		    t->stack, &t->cap, t->nstack + 1, sizeof *t->stack);
+		t->stack[t->nstack] = nested(t, g->v[i].to);
+		t->nstack++;
+	}
+	close_marks(t, g->text, g->text.len, &from);
+	buf_put(&t->marked, g->text.s + from, g->text.len - from);
+	put_block(job, &g->block, g->text, buf_str(&t->marked));
+	return wrong;
 }
 
 static void
@@ -146,7 +213,13 @@ end(struct fmt_job *job)
 	end_line(job);
 	buf_free(&t->doc);
 	buf_free(&t->loc);
+	buf_free(&t->marked);
+	wrap_free(&t->wrap);
+	mem_free(t->stack);
 	mem_free(t);
 }
 
-const struct fmt fmt_text = {"text", 0, begin, record, end};
+const struct fmt fmt_text = {
+    "text", FMT_WIDTH | FMT_MARKS, begin, record, NULL, end};
+const struct fmt fmt_marked = {
+    "text", FMT_WIDTH | FMT_MARKS, begin, record, marked, end};

@@ -19,7 +19,7 @@ begin(struct fmt_job *job)
 	out_putc(job->out, '\n');
 }
 
-static void
+static const char *
 record(struct fmt_job *job, const struct rec *r)
 {
 	const struct fields *f = job->fields;
@@ -28,7 +28,7 @@ record(struct fmt_job *job, const struct rec *r)
 
 	if (f->all && r->kind != REC_RAW) {
 		rec_put(job->out, r);
-		return;
+		return NULL;
 	}
 	for (i = 0; i < f->n; i++) {
 		if (i)
@@ -37,6 +37,7 @@ record(struct fmt_job *job, const struct rec *r)
 		out_put(job->out, s.s, s.len);
 	}
 	out_putc(job->out, '\n');
+	return NULL;
 }
 
 static void
@@ -45,4 +46,5 @@ end(struct fmt_job *job)
 	(void)job;
 }
 
-const struct fmt fmt_tsv = {"tsv", 1, begin, record, end};
+const struct fmt fmt_tsv = {
+    "tsv", FMT_FIELDS | FMT_ROWS, begin, record, NULL, end};

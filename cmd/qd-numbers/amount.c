@@ -8,6 +8,29 @@ amount_is_one(const struct text *t, const struct numeral *n)
 	return n->to - n->from == 3 && text_is(t, n->from, "一");
 }
 
+/* 七五折: two digits in front of 折 say hundredths. */
+static int
+is_discount(const struct numeral *n, const struct unit *u)
+{
+	return u->kind == UNIT_PERCENT && n->core - n->from == 6 &&
+	       str_is(u->surface, "折");
+}
+
+/* 航速可达30节: a word of speed stands shortly before byte i. */
+static int
+is_speed(const struct text *t, size_t i)
+{
+	size_t n;
+
+	for (n = 0; n < 24 && i > 0; n++, i--) {
+		if (text_ends(t, i, "速"))
+			return 1;
+		if (text_ends(t, i, ",") || text_ends(t, i, "。"))
+			return 0;
+	}
+	return 0;
+}
+
 /* 1 when u goes with the numeral in front of it. */
 static int
 fits(const struct text *t, const struct numeral *n, const struct unit *u)
@@ -16,14 +39,16 @@ fits(const struct text *t, const struct numeral *n, const struct unit *u)
 	int han = (n->flags & NUM_HAN) && n->core - n->from == 3 &&
 		  !(n->flags & (NUM_BARE | NUM_RANGE));
 
-	if (u->kind == UNIT_NONE || u->kind == UNIT_ORDINAL)
+	if (u->kind == UNIT_ORDINAL)
 		return 0;
-	if ((n->flags & NUM_STRING) ||
+	if (((n->flags & NUM_STRING) && !is_discount(n, u)) ||
 	    (u->kind >= UNIT_COUNT && (n->flags & NUM_HALF)))
 		return 0;
 	if (one && (u->kind >= UNIT_COUNT || (u->flags & UNIT_NOT_ONE)))
 		return 0;
 	if (han && (u->flags & UNIT_LONG))
+		return 0;
+	if ((u->flags & UNIT_SPEED) && !is_speed(t, n->from))
 		return 0;
 	if ((n->flags & NUM_BARE) && n->core - n->from <= 6 &&
 	    !(n->flags & NUM_MORE) && !(u->flags & UNIT_BARE)) {
@@ -59,9 +84,9 @@ unit_at(const struct tables *tb, const struct text *t, size_t i,
 
 	if (u && cut_word(t, i, i + *len))
 		return NULL;
-	while (u && !fits(t, n, u))
+	while (u && u->kind != UNIT_NONE && !fits(t, n, u))
 		u = tables_also(tb, u);
-	return u;
+	return u && u->kind != UNIT_NONE ? u : NULL;
 }
 
 /* 个多月, 个半小时: the unit of time in which 多 or 半 at i stands behind the

@@ -59,9 +59,12 @@ struct walk {
 	const struct scan *s;
 	struct clause *c;
 	size_t kept_from, kept_to;   /* the name in front of the last verb */
-	size_t event_from, event_to; /* that verb, where it may be a name */
+	size_t event_from, event_to; /* that verb, where it may be a name, */
+	size_t event_end;	     /* and where cues behind it end */
 	int closed;		     /* the name has ended */
 	int than;		     /* in a comparison: 比去年 */
+	size_t turned; /* behind the word of direction read last, */
+	int nominal;   /* and 的 stands there: 增长的贡献率 */
 };
 
 static void
@@ -79,6 +82,9 @@ name(struct walk *w, size_t at, size_t len)
 
 	if (w->than)
 		return;
+	if (w->nominal)
+		c->dir = 0;
+	w->nominal = 0;
 	if (w->closed) {
 		c->subject_from = c->from;
 		c->subject_to = c->to;
@@ -105,7 +111,7 @@ verb(struct walk *w, uint32_t bits, size_t at, size_t len)
 		w->kept_from = c->from;
 		w->kept_to = c->to;
 	}
-	w->event_from = w->event_to = at + len;
+	w->event_from = w->event_to = w->event_end = at + len;
 	if (bits & w->tb->cue.event)
 		w->event_from = at;
 	restart(w, at + len);
@@ -128,6 +134,7 @@ cue(struct walk *w, uint32_t bits, size_t at, size_t len)
 		c->bound = bits & bound;
 	} else if (bits & (b->up | b->down | b->flat)) {
 		c->dir = bits & (b->up | b->down | b->flat);
+		w->turned = at + len;
 		c->bound = 0;
 		w->than = 0;
 	} else if (bits & (b->yoy | b->mom | b->annual)) {
@@ -140,8 +147,50 @@ cue(struct walk *w, uint32_t bits, size_t at, size_t len)
 	} else if (!(bits & b->link)) {
 		return 0;
 	}
+	if (at == w->event_end)
+		w->event_end = at + len;
 	close_name(w);
 	return 1;
+}
+
+/* Takes in the word at `at`, in front of the quantity at end; where it goes
+ * on. */
+static size_t
+word(struct walk *w, size_t at, size_t end)
+{
+	const struct text *t = &w->s->t;
+	size_t len;
+	uint32_t bits = words_at(w->tb, t, at, &len);
+
+	if (at + len > end) {
+		bits = 0;
+		len = end - at;
+	}
+	if ((bits & w->tb->cue.share) && words_share(t, at, end))
+		bits = 0;
+	if (bits == 0 && w->closed && text_is(t, at, "的")) {
+		w->nominal = at == w->turned;
+		return at + strlen("的");
+	}
+	if (bits == 0 && text_is(t, at, " "))
+		return at + 1;
+	if (!cue(w, bits, at, len))
+		name(w, at, len);
+	return at + len;
+}
+
+/* Behind the words that go with a time: 五年来, 三年间, 去年的. */
+static size_t
+behind_time(const struct text *t, size_t i)
+{
+	static const char *const words[] = {
+	    "以来", "来", "之内", "间", "内", "的"};
+	size_t k;
+
+	for (k = 0; k < sizeof words / sizeof *words; k++)
+		if (text_is(t, i, words[k]))
+			return i + strlen(words[k]);
+	return i;
 }
 
 /* Passes a quantity in the clause: a time closes the name, another one
@@ -157,7 +206,7 @@ pass(struct walk *w, const struct quantity *q)
 		close_name(w);
 		if (!time && text_is(t, to, "平均"))
 			w->c->basis = w->tb->cue.annual;
-		return text_is(t, to, "的") ? to + 3 : to;
+		return behind_time(t, to);
 	}
 	restart(w, to);
 	w->kept_to = w->kept_from;
@@ -182,11 +231,12 @@ fall_back(struct walk *w, size_t end)
 		c->from = w->kept_from;
 		c->to = w->kept_to;
 		c->related = 1;
-	} else if (w->event_from < w->event_to && w->event_to == end) {
+	} else if (w->event_from < w->event_to && w->event_end == end) {
 		c->from = w->kept_to == w->event_from && w->kept_to
 			      ? w->kept_from
 			      : w->event_from;
-		c->to = end;
+		c->to = w->event_to;
+		c->related |= w->event_to < end;
 	}
 }
 
@@ -194,33 +244,23 @@ void
 clause_before(
     const struct tables *tb, const struct scan *s, size_t i, struct clause *c)
 {
-	struct walk w = {tb, s, c, 0, 0, 0, 0, 0, 0};
-	size_t at, end = s->found.v[i].from, k = i, len;
-	uint32_t bits;
+	struct walk w = {.tb = tb, .s = s, .c = c};
+	size_t at, end = s->found.v[i].from, k = i;
 
 	memset(c, 0, sizeof *c);
+	if ((s->found.v[i].flags & NUM_BARE) &&
+	    (text_ends(&s->t, end, "过") || text_ends(&s->t, end, "上")))
+		end -= strlen("过"); /* that is a bound: 过百万元 */
+	if (s->found.v[i].kind == KIND_ORDINAL && text_ends(&s->t, end, "前"))
+		end -= strlen("前"); /* 前十位 */
 	at = clause_start(s, i, &c->list);
 	while (k > 0 && s->found.v[k - 1].from >= at)
 		k--;
 	restart(&w, at);
-	while (at < end) {
-		if (k < i && at >= s->found.v[k].from) {
-			at = pass(&w, &s->found.v[k++]);
-			continue;
-		}
-		bits = words_at(tb, &s->t, at, &len);
-		if (at + len > end) {
-			bits = 0;
-			len = end - at;
-		}
-		if ((bits & tb->cue.share) && words_share(&s->t, at, end))
-			bits = 0;
-		if (bits == 0 && w.closed && text_is(&s->t, at, "的"))
-			len = 3;
-		else if (!cue(&w, bits, at, len))
-			name(&w, at, len);
-		at += len;
-	}
+	while (at < end)
+		at = k < i && at >= s->found.v[k].from
+			 ? pass(&w, &s->found.v[k++])
+			 : word(&w, at, end);
 	c->related = w.closed;
 	c->open =
 	    c->to == c->from && w.kept_to == w.kept_from && w.event_to == 0;
@@ -228,93 +268,4 @@ clause_before(
 		fall_back(&w, end);
 	words_trim(&s->t, &c->from, &c->to);
 	words_trim(&s->t, &c->subject_from, &c->subject_to);
-}
-
-/* 1 when the name from..at is so short that 的 carries it on: 最大的. */
-static int
-attribute(const struct text *t, size_t from, size_t at)
-{
-	return at - from <= 6 && at > from && !text_is(t, from, "企业");
-}
-
-/* The end of a relative clause whose verb stands at from: behind its 的, or
- * from when there is none in the clause. */
-static size_t
-relative(const struct text *t, size_t from)
-{
-	size_t at = from, w;
-	uint32_t cp;
-
-	for (; at < t->n && at - from < 60; at += w) {
-		cp = text_at(t, at, &w);
-		if (words_end(cp) || text_in(cp, "、“”"))
-			return from;
-		if (cp == 0x7684)
-			return at + w;
-	}
-	return from;
-}
-
-/* Where the name that begins at `at` ends, not behind next. */
-static size_t
-name_end(const struct tables *tb, const struct text *t, size_t at, size_t next)
-{
-	const struct cue_bits *b = &tb->cue;
-	size_t from = at, len, w;
-	uint32_t bits, cp;
-
-	while (at < next && at - from < REACH) {
-		cp = text_at(t, at, &w);
-		if (words_end(cp) || cp == ' ')
-			break;
-		if (cp == 0x3001 &&
-		    (at == from || at + w == next || at - from > 18))
-			break;
-		if (at + w == next && text_in(cp, "和与及"))
-			break;
-		bits = words_at(tb, t, at, &len);
-		if (bits && !(bits & (b->noun | b->metric)))
-			break;
-		if (cp == 0x7684 && !attribute(t, from, at))
-			break;
-		at += len;
-	}
-	return at < next ? at : next;
-}
-
-/* As name_end, but a verb may begin the name (救助对象). */
-static size_t
-name_end_verb(
-    const struct tables *tb, const struct text *t, size_t from, size_t next)
-{
-	const struct cue_bits *b = &tb->cue;
-	size_t at = name_end(tb, t, from, next), len;
-
-	if (at > from || !(words_at(tb, t, from, &len) & b->verb) ||
-	    from + len >= next)
-		return at;
-	at = name_end(tb, t, from + len, next);
-	return at > from + len ? at : from;
-}
-
-void
-clause_after(const struct tables *tb, const struct scan *s, size_t i,
-    size_t from, struct clause *c)
-{
-	const struct text *t = &s->t;
-	size_t next = i + 1 < s->found.n ? s->found.v[i + 1].from : t->n, at;
-
-	memset(c, 0, sizeof *c);
-	if (next < from)
-		next = from;
-	c->from = from;
-	c->to = name_end(tb, t, from, next);
-	if (c->to == from) {
-		at = relative(t, from);
-		if (at > from && at < next)
-			c->to = name_end_verb(tb, t, at, next);
-		if (at == from || c->to == at)
-			c->to = name_end_verb(tb, t, from, next);
-	}
-	words_trim(t, &c->from, &c->to);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause.h"
+#include "words.h"
 
 #define REACH 600 /* bytes back to what a figure may be of */
 
@@ -52,7 +53,7 @@ bound_after(const struct tables *tb, const struct text *t,
 	struct lex_hit hit;
 
 	*to = q->to;
-	if (!lex_longest(tb->cues, t->s + q->to, t->n - q->to, &hit))
+	if (!tables_longest(&tb->cues, t, q->to, &hit))
 		return BOUND_NONE;
 	if (hit.classes & b->after_span_le)
 		bound = q->kind == KIND_DURATION ? BOUND_LE : BOUND_NONE;
@@ -80,6 +81,20 @@ bound_bare(const struct text *t, const struct quantity *q)
 	if (text_ends(t, q->from, "上") && !text_ends(t, q->from, "以上"))
 		return BOUND_GE;
 	return text_ends(t, q->from, "过") ? BOUND_GT : BOUND_NONE;
+}
+
+/* 近两年, 企业…: of late, no bound, where nothing stands in front; 升至近30年
+ * 新高 has one. */
+static int
+is_recent(const struct text *t, const struct quantity *q)
+{
+	size_t at = q->from - strlen("近"), w;
+	uint32_t prev;
+
+	if (q->kind != KIND_DURATION || !text_ends(t, q->from, "近"))
+		return 0;
+	prev = text_before(t, at, &w);
+	return !prev || words_end(prev) || text_in(prev, " “");
 }
 
 static void
@@ -122,7 +137,7 @@ measured_before(const struct scan *s, size_t i)
 		const struct quantity *q = &s->found.v[k];
 
 		for (; at > q->to; at -= w)
-			if (text_in(text_before(&s->t, at, &w), "。!?;\n"))
+			if (words_sentence_end(text_before(&s->t, at, &w)))
 				return i;
 		at = q->from;
 		if (q->kind != KIND_DATE && q->kind != KIND_PERIOD &&
@@ -177,8 +192,42 @@ carry_words(const struct scan *s, size_t i, const struct clause *left,
 		return;
 	if (!all[i].dir && left->open + has(&all[i]) > 0)
 		all[i].dir = all[i - 1].dir;
+	if (!all[i].basis && left->open && all[i].dir == all[i - 1].dir)
+		all[i].basis = all[i - 1].basis;
 	if (!all[i].bound && s->found.v[i - 1].to + 3 == s->found.v[i].from)
 		all[i].bound = all[i - 1].bound;
+}
+
+/* 3000人: nothing is missing behind it. */
+static int
+is_people(const struct scan *s, const struct quantity *q)
+{
+	const char *people = "人";
+
+	return q->nunit >= strlen(people) &&
+	       !memcmp(s->found.store.s + q->unit, people, strlen(people));
+}
+
+/* 5000余种、6500余册图书: what is counted in several ways is named behind the
+ * last one. */
+static void
+carry_back(const struct scan *s, struct context *all)
+{
+	const struct quantity *v = s->found.v;
+	size_t i;
+
+	for (i = s->found.n; i-- > 1;) {
+		const struct quantity *q = &v[i - 1];
+
+		if (!has(&all[i]) || has(&all[i - 1]) ||
+		    q->kind != KIND_COUNT || v[i].kind != KIND_COUNT ||
+		    is_people(s, q) || all[i].of_from < v[i].to ||
+		    (q->to != v[i].from && !(text_is(&s->t, q->to, "、") &&
+					       q->to + 3 == v[i].from)))
+			continue;
+		all[i - 1].of_from = all[i].of_from;
+		all[i - 1].of_to = all[i].of_to;
+	}
 }
 
 /* 1 when the name in front is only where the quantity ranks: 全球第一. */
@@ -206,9 +255,13 @@ set_of(const struct tables *tb, const struct scan *s, size_t i, size_t behind,
 	struct clause right;
 	int de = text_is(&s->t, behind, "的"), counted;
 
-	if (q->kind == KIND_DATE || q->kind == KIND_PERIOD ||
-	    q->kind == KIND_DURATION)
+	if (q->kind == KIND_ORDINAL && !q->nunit && text_is(&s->t, q->to, "大"))
+		return; /* 十八大 */
+	if (q->kind == KIND_DURATION && !de) {
+		if (left->bound)
+			take(c, left->from, left->to);
 		return;
+	}
 	if (q->kind == KIND_CODE) {
 		take(c, left->from, left->to);
 		return;
@@ -216,7 +269,10 @@ set_of(const struct tables *tb, const struct scan *s, size_t i, size_t behind,
 	clause_after(tb, s, i, de ? behind + 3 : behind, &right);
 	counted = q->kind == KIND_COUNT || q->kind == KIND_NUMBER ||
 		  (q->kind == KIND_ORDINAL && q->nunit) ||
-		  (q->kind == KIND_MEASURE && !de);
+		  (q->kind == KIND_MEASURE && !de) ||
+		  (q->kind == KIND_DURATION && de) ||
+		  (q->kind == KIND_MONEY && (q->flags & NUM_BARE) &&
+		      left->to == left->from);
 	if (counted || (de && !left->related))
 		take(c, right.from, right.to);
 	if ((q->kind == KIND_RATIO && text_ends(&s->t, q->from, "的")) ||
@@ -248,6 +304,8 @@ context_read(const struct tables *tb, const struct scan *s, struct context *c)
 			c[i].bound = bound_bare(&s->t, q);
 		if (!c[i].bound)
 			c[i].bound = bound_of(&tb->cue, left.bound);
+		if (c[i].bound == BOUND_LT && is_recent(&s->t, q))
+			c[i].bound = BOUND_NONE;
 		if (q->kind != KIND_ORDINAL && q->kind != KIND_CODE)
 			set_words(&tb->cue, &left, &c[i]);
 		if (q->kind == KIND_DURATION && c[i].dir == DIR_UP)
@@ -255,4 +313,5 @@ context_read(const struct tables *tb, const struct scan *s, struct context *c)
 		set_of(tb, s, i, behind, &left, c);
 		carry_words(s, i, &left, c);
 	}
+	carry_back(s, c);
 }

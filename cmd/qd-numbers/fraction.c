@@ -25,15 +25,69 @@ static int
 read_parts(const struct text *t, const struct numeral *den, struct fraction *f)
 {
 	struct numeral num;
-	size_t skip, i = den->to + 6;
+	size_t i = den->to + strlen("分之");
 
 	if (!text_is(t, den->to, "分之") || (den->flags & NUM_RANGE) ||
-	    !numeral_parse(t, i, &num, &skip) || !parts_of(den, &num, f))
+	    !numeral_part(t, i, &num) || !parts_of(den, &num, f))
 		return 0;
 	f->to = num.core;
 	if (num.flags & NUM_MORE)
 		f->to = num.to;
 	return 1;
+}
+
+/* 十分一, without 之: only behind 又. */
+static int
+read_short(const struct text *t, const struct numeral *den, struct fraction *f)
+{
+	struct numeral num;
+
+	if (!text_is(t, den->to, "分") ||
+	    !numeral_part(t, den->to + strlen("分"), &num) ||
+	    dec_div(&f->lo, &num.lo, &den->lo))
+		return 0;
+	f->to = num.core;
+	return 1;
+}
+
+/* 1 1/2: the end of the fraction behind the space, or 0. */
+static size_t
+read_spaced(const struct text *t, const struct numeral *n, struct fraction *f)
+{
+	struct dec num, den;
+	size_t i = n->to + 1, to, w;
+
+	if ((n->flags & (NUM_HAN | NUM_SCALE | NUM_POINT)) ||
+	    !text_is(t, n->to, " ") || n->digits > 3 ||
+	    (n->from && !text_in(text_before(t, n->from, &w), " ,;。、(")))
+		return 0;
+	to = numeral_digits(t, i);
+	if (to == i || !text_is(t, to, "/") || !arabic_read(t, i, &num) ||
+	    arabic_read(t, to + 1, &den) <= to + 1 || dec_int(&den, 99) < 2 ||
+	    dec_div(&f->lo, &num, &den))
+		return 0;
+	to = numeral_digits(t, to + 1);
+	return text_is(t, to, "/") || is_letter(text_at(t, to, &w)) ? 0 : to;
+}
+
+/* 一又三分之二, 1 1/2 */
+static int
+read_mixed(const struct text *t, const struct numeral *n, struct fraction *f)
+{
+	const char *and = "又";
+	struct numeral den;
+
+	if (n->flags & NUM_RANGE)
+		return 0;
+	if (text_is(t, n->to, and)) {
+		if (!numeral_part(t, n->to + strlen(and), &den) ||
+		    !(read_parts(t, &den, f) || read_short(t, &den, f)) ||
+		    f->percent)
+			return 0;
+	} else if ((f->to = read_spaced(t, n, f)) == 0) {
+		return 0;
+	}
+	return dec_add(&f->lo, &n->lo) == 0;
 }
 
 /* 1/3: not a date, not a page of pages, not 7/24. */
@@ -47,7 +101,8 @@ read_slash(const struct text *t, const struct numeral *n, struct fraction *f)
 	    !text_is(t, n->to, "/") || !numeral_parse(t, i, &den, &skip) ||
 	    (den.flags & (NUM_HAN | NUM_SCALE | NUM_POINT)) ||
 	    dec_cmp(&n->lo, &den.lo) >= 0 || dec_int(&den.lo, 99) < 2 ||
-	    text_is(t, den.to, "/") || is_letter(text_at(t, den.to, &w)))
+	    text_is(t, den.to, "/") || text_is(t, den.to, "小时") ||
+	    is_letter(text_at(t, den.to, &w)))
 		return 0;
 	f->to = den.to;
 	return dec_div(&f->lo, &n->lo, &den.lo) == 0;
@@ -100,6 +155,10 @@ fraction_read(const struct text *t, const struct numeral *n, struct fraction *f)
 	f->from = n->from;
 	if (read_parts(t, n, f))
 		return 1;
+	if (read_mixed(t, n, f)) {
+		f->hi = f->lo;
+		return 1;
+	}
 	if (text_is(t, n->from, "百分百")) {
 		f->lo = dec_of(100);
 		f->percent = 1;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "pass.h"
+#include "span.h"
 #include "value.h"
 
 enum { NO_QUANTITY = -1 };
@@ -147,6 +148,8 @@ stands_alone(const struct text *t, const struct numeral *n, int alone)
 
 	if (n->from == 0 && n->to == t->n)
 		return alone;
+	if (han && (n->flags & NUM_POINT))
+		return !next || text_in(next, ",。;、)\n");
 	if (han)
 		return (n->flags & (NUM_SCALE | NUM_POINT)) &&
 		       n->to - n->from > 6 &&
@@ -167,6 +170,8 @@ bare(struct scan *s, struct amount *a)
 
 	if (text_is(t, n->to, "番") && text_ends(t, n->from, "翻"))
 		return value_doubled(s, n);
+	if (span_minutes(s->tb, t, a))
+		return value_span(s, a);
 	if (!(n->flags & (NUM_HAN | NUM_SCALE)) &&
 	    (a->u = shared_unit(s, n->to)) != NULL) {
 		a->unit = a->unit_end = n->to;
@@ -220,34 +225,55 @@ without_unit(struct amount *a)
 	return a;
 }
 
-/* 零下 and 负 in front of the numeral, and a hyphen where no word or number
- * is in front of it: the bytes of the minus, or 0. */
-static size_t
-minus(const struct text *t, size_t i)
+size_t
+judge_minus(const struct scan *s, size_t i)
 {
-	size_t w, w2;
-	uint32_t sign = text_before(t, i, &w), prev;
+	const struct text *t = &s->t;
+	size_t w, w2, n = 0;
+	uint32_t sign = text_before(t, i, &w);
+	uint32_t prev = text_before(t, i - w, &w2);
 
 	if (text_ends(t, i, "零下"))
-		return strlen("零下");
-	prev = text_before(t, i - w, &w2);
-	if (sign == '-')
-		return !prev || text_in(prev, " (,:;为达至到是约温") ? w : 0;
-	if (text_in(sign, "负負"))
-		return text_in(prev, "担抱肩自胜正欠减") ? 0 : w;
-	return 0;
+		n = strlen("零下");
+	if (!n && sign == '-' &&
+	    (!prev || text_in(prev, " (,:;为达至到是约温")))
+		n = w;
+	if (!n && text_in(sign, "负負") && !text_in(prev, "担抱肩自胜正欠减"))
+		n = w;
+	return i - n < s->done ? 0 : n;
 }
 
 static void
 take_minus(struct scan *s, struct amount *a)
 {
-	size_t n = minus(&s->t, a->n.from);
+	size_t n;
 
-	if (!n || (a->n.flags & NUM_RANGE) || a->n.from - n < s->done ||
-	    (a->u && a->u->kind == UNIT_DURATION))
+	if ((a->n.flags & NUM_RANGE) || (a->u && a->u->kind == UNIT_DURATION))
+		return;
+	n = judge_minus(s, a->n.from);
+	if (!n)
 		return;
 	a->n.from -= n;
 	a->n.lo.neg = a->n.hi.neg = 1;
+}
+
+/* 摄氏 in front of 30度: the unit is both. */
+static void
+take_scale(struct scan *s, struct amount *a)
+{
+	static const struct {
+		const char *front, *unit;
+	} scales[] = {{"摄氏", "摄氏度"}, {"攝氏", "摄氏度"},
+	    {"华氏", "华氏度"}, {"華氏", "华氏度"}};
+	size_t k, n = strlen(scales[0].front);
+
+	if (!a->u || !str_is(a->u->surface, "度") || a->n.from < s->done + n)
+		return;
+	for (k = 0; k < N(scales); k++)
+		if (text_ends(&s->t, a->n.from, scales[k].front)) {
+			a->u = tables_word(s->tb, scales[k].unit);
+			a->n.from -= n;
+		}
 }
 
 size_t
@@ -257,6 +283,7 @@ judge_amount(struct scan *s, struct amount *a)
 	const struct unit *prefix = currency(s, a);
 	int kind;
 
+	take_scale(s, a);
 	take_minus(s, a);
 	if (prefix)
 		return value_money(s, a,
@@ -287,6 +314,9 @@ judge_amount(struct scan *s, struct amount *a)
 		return value_plain(
 		    s, a, a->n.flags & NUM_BIG ? KIND_NUMBER : KIND_COUNT);
 	case UNIT_COUNT:
+		/* 三块五毛 */
+		if (value_coins(t, a))
+			return value_money(s, a, tables_word(s->tb, "元"), 0);
 		return count(s, a);
 	default:
 		return a->to;

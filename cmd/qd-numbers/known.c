@@ -8,7 +8,10 @@
 void
 known_document(struct known *k)
 {
+	const struct almanac *almanac = k->almanac;
+
 	memset(k, 0, sizeof *k);
+	k->almanac = almanac;
 }
 
 static int
@@ -59,6 +62,7 @@ known_article(struct known *k, struct date date, const struct text *title)
 	if (!date.y)
 		k->ref.y = k->page;
 	k->day = k->ref;
+	k->told = 0;
 	known_sentence(k);
 }
 
@@ -136,6 +140,8 @@ known_note(
 		k->near.m = w->at.m;
 		k->near.d = w->at.d;
 	}
+	if (w->at.told && (!k->ref.y || w->at.y <= k->ref.y))
+		k->told = w->at.y;
 	if (w->at.kind == POINT_DAY)
 		k->day = k->near;
 }

@@ -6,19 +6,20 @@
 #ifndef QD_NUMBERS_KNOWN_H
 #define QD_NUMBERS_KNOWN_H
 
-#include "date.h"
-#include "han.h"
+#include "almanac.h"
 
 struct known {
+	const struct almanac *almanac; /* borrowed; NULL: none */
 	struct date ref;  /* the article's date; 0 where not known */
 	struct date near; /* what this sentence named last */
 	struct date day;  /* the day that the article named last */
 	int page;	  /* the year that the document's text told; or 0 */
+	int told;	  /* the past year that the article named last; or 0 */
 };
 
 struct when;
 
-/* A new document. */
+/* A new document; the almanac stays.  Start it as {0}. */
 void known_document(struct known *k);
 /*
  * A new article: what its records say of its date, and its title (or empty),

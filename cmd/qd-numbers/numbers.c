@@ -4,33 +4,44 @@
 
 #include "context.h"
 #include "fold.h"
+#include "resolve.h"
 #include "scan.h"
+#include "status.h"
+#include "tight.h"
+#include "utf8.h"
 
 const char *const numbers_tags[] = {"money", "percent", "count", "measure",
     "ratio", "ordinal", "date", "period", "duration", "code", "number", NULL};
 
-/* Bytes of a text that are scanned at once: what is found in them is held as
- * structures, the rest only as annotations. */
+/* Bytes of a text that are folded and scanned at once. */
 #define PIECE ((size_t)65536)
 
 struct numbers {
 	struct tables tables;
+	struct almanac *almanac;
 	struct scan scan;
 	struct fold fold;
-	struct text text;  /* folded, the piece that is scanned */
-	struct str source; /* not */
+	struct str source; /* the block's text */
+	size_t at;	   /* the first byte of it that is not scanned */
+	int prose;	   /* it is no note or caption */
+	struct str piece;  /* the piece of it that is scanned */
+	struct text text;  /* that, folded */
 	struct context *context;
 	size_t cap;
+	struct status_of *status;
+	size_t cap_status;
 	struct buf tmp;
 };
 
 struct numbers *
-numbers_open(const char *dir)
+numbers_open(const char *dir, const char *const *units, size_t n)
 {
 	struct numbers *nm = mem_calloc(1, sizeof *nm);
 
-	tables_open(&nm->tables, dir);
+	tables_open(&nm->tables, dir, units, n);
 	scan_open(&nm->scan, &nm->tables);
+	nm->almanac = almanac_open(dir);
+	nm->scan.known.almanac = nm->almanac;
 	return nm;
 }
 
@@ -39,9 +50,11 @@ numbers_close(struct numbers *nm)
 {
 	scan_close(&nm->scan);
 	tables_close(&nm->tables);
+	almanac_close(nm->almanac);
 	fold_free(&nm->fold);
 	buf_free(&nm->tmp);
 	mem_free(nm->context);
+	mem_free(nm->status);
 	mem_free(nm);
 }
 
@@ -52,6 +65,7 @@ folded(struct numbers *nm, struct str text)
 	struct text t;
 
 	fold_text(&nm->fold, text);
+	tight_text(&nm->tables, &nm->fold);
 	t.s = nm->fold.text.s;
 	t.n = nm->fold.text.len;
 	t.at = nm->fold.at;
@@ -118,67 +132,131 @@ put_si(struct numbers *nm, struct ann_list *l, const struct quantity *q)
 	ann_attr(l, "si", nm->tmp.s, nm->tmp.len);
 }
 
+/* The time that the figure belongs to: a date's value, or the period from it
+ * to the article's date. */
+static void
+put_time(struct numbers *nm, struct ann_list *l, const struct status_of *st)
+{
+	const struct quantity *q;
+	struct point ref = resolve_day(nm->scan.known.ref);
+
+	if (!st->time)
+		return;
+	q = &nm->scan.found.v[st->time - 1];
+	buf_reset(&nm->tmp);
+	buf_put(&nm->tmp, nm->scan.found.store.s + q->value, q->nvalue);
+	if (st->since && ref.y && !memchr(nm->tmp.s, '/', nm->tmp.len)) {
+		buf_putc(&nm->tmp, '/');
+		ref.kind = !ref.m   ? POINT_YEAR
+			   : !ref.d ? POINT_MONTH
+				    : POINT_DAY;
+		resolve_put(&nm->tmp, &ref);
+	}
+	ann_attr(l, "time", nm->tmp.s, nm->tmp.len);
+}
+
 static void
 put(struct numbers *nm, struct ann_list *l, const struct quantity *q,
-    const struct context *c)
+    const struct context *c, const struct status_of *st)
 {
+	static const char *const status[] = {NULL, "target", "done"};
 	const uint32_t *at = nm->text.at;
 	const struct buf *store = &nm->scan.found.store;
+	size_t base = (size_t)(nm->piece.s - nm->source.s);
 
-	ann_add(l, at[q->from], at[q->to], numbers_tags[q->kind]);
+	ann_add(l, base + at[q->from],
+	    base + tight_end(nm->piece, at[q->from], at[q->to]),
+	    numbers_tags[q->kind]);
 	ann_value(l, store->s + q->value, q->nvalue);
 	put_attr(l, "basis", context_basis(c));
 	put_attr(l, "bound", context_bound(c));
 	put_attr(l, "dir", context_dir(c));
 	put_interval(nm, l, q);
 	if (c->of_to > c->of_from)
-		ann_attr(l, "of", nm->source.s + at[c->of_from],
-		    at[c->of_to] - at[c->of_from]);
+		ann_attr(l, "of", nm->piece.s + at[c->of_from],
+		    tight_end(nm->piece, at[c->of_from], at[c->of_to]) -
+			at[c->of_from]);
 	put_si(nm, l, q);
+	put_attr(l, "status", status[st->status]);
+	put_time(nm, l, st);
 	if (q->nunit)
 		ann_attr(l, "unit", store->s + q->unit, q->nunit);
 }
 
-/* Where the piece of t that begins at from ends: behind the sentence that
- * passes PIECE bytes. */
+/*
+ * Where the piece of s that begins at from ends: behind the sentence that
+ * passes PIECE bytes; in a text without sentences behind some part of one;
+ * anywhere at last.
+ */
 static size_t
-piece_end(const struct text *t, size_t from)
+piece_end(struct str s, size_t from)
 {
-	size_t i = from + PIECE, w;
+	size_t i = from + PIECE, n;
+	uint32_t cp;
 
-	if (t->n - from <= PIECE)
-		return t->n;
-	while (i < t->n && ((unsigned char)t->s[i] & 0xc0) == 0x80)
+	if (s.len - from <= PIECE)
+		return s.len;
+	while (i < s.len && ((unsigned char)s.s[i] & 0xc0) == 0x80)
 		i++;
-	for (; i < t->n && i - from < 4 * PIECE; i += w)
-		if (text_in(text_at(t, i, &w), "。!?\n"))
-			return i + w;
-	return i < t->n ? i : t->n;
+	for (; i < s.len && i - from < 8 * PIECE; i += n) {
+		n = utf8_decode(s.s + i, s.len - i, &cp);
+		cp = utf8_fold(cp);
+		if (text_in(cp, "。!?\n") ||
+		    (i - from >= 4 * PIECE && text_in(cp, ",;:、") &&
+			!(i + n < s.len &&
+			    is_digit((unsigned char)s.s[i + n]))))
+			return i + n;
+	}
+	return i < s.len ? i : s.len;
+}
+
+/* Behind the run of digits and letters that is cut at i: its rest is no
+ * quantity. */
+static size_t
+run_end(struct str s, size_t i)
+{
+	if (!is_digit((unsigned char)s.s[i - 1]) &&
+	    !is_letter((unsigned char)s.s[i - 1]))
+		return i;
+	while (i < s.len && (is_digit((unsigned char)s.s[i]) ||
+				is_letter((unsigned char)s.s[i])))
+		i++;
+	return i;
 }
 
 void
-numbers_text(
-    struct numbers *nm, struct str tag, struct str text, struct ann_list *l)
+numbers_text(struct numbers *nm, struct str tag, struct str text)
 {
-	int alone = !str_is(tag, "note") && !str_is(tag, "caption");
-	struct text all;
-	size_t i, from, to;
-
-	ann_reset(l);
 	nm->source = text;
-	all = folded(nm, text);
-	known_line(&nm->scan.known, &all);
-	for (from = 0; from < all.n; from = to) {
-		to = piece_end(&all, from);
-		nm->text.s = all.s + from;
-		nm->text.n = to - from;
-		nm->text.at = all.at + from;
-		scan_text(
-		    &nm->scan, &nm->text, text.s, alone && nm->text.n == all.n);
-		nm->context = mem_grow(nm->context, &nm->cap,
-		    nm->scan.found.n + 1, sizeof *nm->context);
-		context_read(&nm->tables, &nm->scan, nm->context);
-		for (i = 0; i < nm->scan.found.n; i++)
-			put(nm, l, &nm->scan.found.v[i], &nm->context[i]);
-	}
+	nm->at = 0;
+	nm->prose = !str_is(tag, "note") && !str_is(tag, "caption");
+}
+
+int
+numbers_next(struct numbers *nm, struct ann_list *l)
+{
+	struct str *p = &nm->piece;
+	size_t i;
+	int whole;
+
+	if (nm->at == nm->source.len)
+		return 0;
+	p->s = nm->source.s + nm->at;
+	p->len = piece_end(nm->source, nm->at) - nm->at;
+	nm->at = run_end(nm->source, nm->at + p->len);
+	whole = p->len == nm->source.len;
+	nm->text = folded(nm, *p);
+	if (whole)
+		known_line(&nm->scan.known, &nm->text);
+	scan_text(&nm->scan, &nm->text, p->s, nm->prose && whole);
+	nm->context = mem_grow(
+	    nm->context, &nm->cap, nm->scan.found.n + 1, sizeof *nm->context);
+	nm->status = mem_grow(nm->status, &nm->cap_status, nm->scan.found.n + 1,
+	    sizeof *nm->status);
+	context_read(&nm->tables, &nm->scan, nm->context);
+	status_read(&nm->tables, &nm->scan, nm->status);
+	for (i = 0; i < nm->scan.found.n; i++)
+		put(nm, l, &nm->scan.found.v[i], &nm->context[i],
+		    &nm->status[i]);
+	return 1;
 }

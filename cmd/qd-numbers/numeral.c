@@ -27,6 +27,7 @@ read_arabic(struct reader *r)
 	if (r->sum.last) {
 		to = arabic_read(r->t, from, &d);
 		whole = numeral_digits(r->t, from);
+		r->sum.zero |= whole - from > 1 && r->t->s[from] == '0';
 	} else {
 		to = arabic_read_first(r->t, from, &d, &whole);
 		r->digits = (unsigned)(whole - from);
@@ -148,6 +149,11 @@ read_han(struct reader *r)
 
 	if ((c & HAN_KIND) == HAN_FORMAL)
 		r->flags |= NUM_FORMAL;
+	if (run == 1 && !(c & HAN_VALUE) && sum_fresh(&r->sum) &&
+	    text_class(r->t, r->i + w, &w2) == (HAN_SCALE | 1)) {
+		r->i += w; /* 零十 */
+		return 0;
+	}
 	if (run == 1)
 		return read_one(r, c, w);
 	if ((c & HAN_VALUE) == 0 && !r->sum.zero &&
@@ -200,33 +206,62 @@ read_scale(struct reader *r, int k, size_t w)
 	return 0;
 }
 
-/*
- * 点 and Han digits: 三点五, 一百二十五点三.  Not a time of day: 三点五十分,
- * 三点一刻.
- */
+/* The digits behind 点 at *i onto d: 1 when there are any.  Arabic ones only
+ * where no time of day can be meant: 零点77, 22点6度. */
+static int
+push_places(struct reader *r, size_t *i, struct dec *d)
+{
+	size_t from = *i, to = numeral_digits(r->t, from);
+	int places;
+
+	if (to > from) {
+		if (text_is(r->t, to, "分") || text_is(r->t, to, "时") ||
+		    (r->arabic ? !text_is(r->t, to, "度") : d->m != 0))
+			return 0;
+		for (; *i < to; ++*i)
+			r->bad |= dec_push(d, (unsigned)(r->t->s[*i] - '0'));
+		places = (int)(to - from);
+	} else {
+		if (r->arabic || !digit_run(r->t, from))
+			return 0;
+		r->bad |= push_han(d, r->t, i);
+		places = (int)((*i - from) / 3); /* three bytes a digit */
+	}
+	d->e = -places;
+	return 1;
+}
+
+/* 1 when what is read so far is a time of day by what follows at i: 三点
+ * 五十分, 三点一刻; 五点五分钟 is a length of time. */
+static int
+is_clock(const struct text *t, size_t i)
+{
+	size_t w;
+	unsigned c = text_class(t, i, &w);
+
+	if (text_is(t, i, "分钟") || text_is(t, i, "分鐘"))
+		return 0;
+	return ((c & HAN_KIND) == HAN_SCALE && (c & HAN_VALUE) < 4) ||
+	       text_in(text_at(t, i, &w), "分刻钟半时");
+}
+
+/* 点 and digits: 三点五, 一百二十五点三. */
 static int
 read_point(struct reader *r, size_t w)
 {
 	struct sum sum = r->sum;
 	struct dec d, hi;
-	size_t i = r->i + w, from = i;
-	unsigned c;
-	int bad;
+	size_t i = r->i + w;
 
-	if ((r->flags & (NUM_RANGE | NUM_POINT | NUM_BARE)) ||
-	    !digit_run(r->t, i))
+	if (r->flags & (NUM_RANGE | NUM_POINT | NUM_BARE))
 		return -1;
 	sum_total(&sum, &d, &hi);
 	for (; d.e > 0; d.e--)
 		if (dec_push(&d, 0))
 			return -1;
-	bad = push_han(&d, r->t, &i);
-	d.e = -(int)((i - from) / 3); /* three bytes a digit */
-	c = text_class(r->t, i, &w);
-	if (((c & HAN_KIND) == HAN_SCALE && (c & HAN_VALUE) < 4) ||
-	    text_in(text_at(r->t, i, &w), "分刻钟半时"))
+	if (d.e < 0 || !push_places(r, &i, &d) || is_clock(r->t, i))
 		return -1;
-	r->bad |= bad | sum.bad;
+	r->bad |= sum.bad;
 	memset(&r->sum, 0, sizeof r->sum);
 	sum_digit(&r->sum, d, d);
 	r->flags = (r->flags & ~(unsigned)NUM_STRING) | NUM_POINT;
@@ -301,9 +336,13 @@ step(struct reader *r)
 		r->i += w;
 		return 1;
 	case HAN_POINT:
-		if (r->arabic || sum_fresh(&r->sum))
-			return -1;
-		return read_point(r, w);
+		return sum_fresh(&r->sum) ? -1 : read_point(r, w);
+	}
+	/* 两个亿 */
+	if (r->sum.have &&
+	    (text_is(r->t, r->i, "个亿") || text_is(r->t, r->i, "個億"))) {
+		r->i += 3;
+		return 0;
 	}
 	return -1;
 }
@@ -361,4 +400,23 @@ numeral_parse(const struct text *t, size_t i, struct numeral *out, size_t *skip)
 		return 0;
 	}
 	return out->to;
+}
+
+size_t
+numeral_part(const struct text *t, size_t i, struct numeral *r)
+{
+	size_t skip, w;
+	unsigned c;
+
+	if (numeral_parse(t, i, r, &skip))
+		return r->to;
+	c = text_class(t, i, &w);
+	if ((c & HAN_KIND) != HAN_FORMAL)
+		return 0;
+	memset(r, 0, sizeof *r);
+	r->lo = r->hi = dec_of(c & HAN_VALUE);
+	r->from = i;
+	r->core = r->to = i + w;
+	r->flags = NUM_HAN | NUM_FORMAL;
+	return r->to;
 }

@@ -46,5 +46,8 @@ struct numeral {
  */
 size_t numeral_parse(
     const struct text *t, size_t i, struct numeral *r, size_t *skip);
+/* As numeral_parse, and a cheque digit alone (贰), which is a word elsewhere.
+ */
+size_t numeral_part(const struct text *t, size_t i, struct numeral *r);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lunar.h"
 #include "numeral.h"
 #include "numeric.h"
 #include "relative.h"
@@ -113,6 +114,10 @@ year_digits(const struct text *t, size_t i, const struct known *c, int *y)
 		}
 	} else if ((to = han_year(t, i, y)) != 0) {
 		return *y >= 1000 && *y < 2200 ? to : 0;
+	} else if ((text_is(t, i, "两千年") || text_is(t, i, "兩千年")) &&
+		   month_follows(t, i + strlen("两千年"))) {
+		*y = 2000;
+		return i + strlen("两千");
 	} else {
 		for (to = i, n = 0;
 		     (text_class(t, to, &w) & HAN_KIND) == HAN_DIGIT; to += w)
@@ -162,6 +167,11 @@ point_year(const struct text *t, size_t i, const struct known *c, int *y)
 			*y = c->ref.y + years[k].shift;
 			return i + strlen(years[k].word);
 		}
+	if (text_is(t, i, "当年") && c->told &&
+	    month_follows(t, i + strlen("当年"))) {
+		*y = c->told;
+		return i + strlen("当年");
+	}
 	to = year_digits(t, i, c, y);
 	if (!to || !text_is(t, to, "年") || text_is(t, to, "年代"))
 		return 0;
@@ -348,8 +358,11 @@ to_come(const struct text *t, size_t i, size_t to)
 static int
 read_any(const struct text *t, size_t i, const struct known *c, struct point *p)
 {
-	size_t to = point_year(t, i, c, &p->y);
+	size_t to;
 
+	if (lunar_read(t, i, c, p))
+		return 1;
+	to = point_year(t, i, c, &p->y);
 	if (to) {
 		p->told = 1;
 		read_rest(t, to, p);

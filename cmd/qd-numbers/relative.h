@@ -11,5 +11,8 @@
  * not known. */
 int relative_read(
     const struct text *t, size_t i, const struct known *c, struct point *p);
+/* 周五 alone, of those points. */
+int relative_weekday(
+    const struct text *t, size_t i, const struct known *c, struct point *p);
 
 #endif

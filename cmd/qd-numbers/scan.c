@@ -11,8 +11,19 @@
 #include "judge.h"
 #include "ordinal.h"
 #include "pass.h"
+#include "whole.h"
 
-enum { T_NONE, T_NUMERAL, T_WHEN, T_ORDINAL, T_CODE, T_OPEN, T_CLOSE, T_END };
+enum {
+	T_NONE,
+	T_NUMERAL,
+	T_WHEN,
+	T_ORDINAL,
+	T_CODE,
+	T_HALF,
+	T_OPEN,
+	T_CLOSE,
+	T_END
+};
 
 static void
 mark(struct scan *s, const char *chars, uint8_t what)
@@ -38,6 +49,7 @@ scan_open(struct scan *s, const struct tables *tb)
 	mark(s, "0123456789", T_NUMERAL);
 	mark(s, "第", T_ORDINAL);
 	mark(s, "@:w", T_CODE);
+	mark(s, "折", T_HALF);
 	mark(s, "“‘「『", T_OPEN);
 	mark(s, "”’」』", T_CLOSE);
 	mark(s, "。!?\n", T_END);
@@ -71,12 +83,15 @@ add_when(struct scan *s, size_t i)
 }
 
 static size_t
-add_fraction(struct scan *s, const struct fraction *f)
+add_fraction(struct scan *s, struct fraction *f)
 {
 	struct quantities *l = &s->found;
-	struct quantity *q =
-	    quantity_begin(l, f->percent ? KIND_PERCENT : KIND_RATIO, f->from);
+	size_t minus = judge_minus(s, f->from);
+	struct quantity *q;
 
+	f->lo.neg = f->hi.neg = minus > 0;
+	q = quantity_begin(
+	    l, f->percent ? KIND_PERCENT : KIND_RATIO, f->from - minus);
 	quantity_number(l, q, &f->lo, &f->hi, f->flags);
 	quantity_end(l, q, f->to, str_of(f->percent ? "%" : ""));
 	return f->to;
@@ -126,7 +141,8 @@ at_number(struct scan *s, size_t i)
 		quantity_add(&s->found, KIND_DATE, i, i + year.len, year);
 		return i + year.len;
 	}
-	if ((k = pass_clock(t, i, a.n.to)) != 0)
+	if ((!a.u || dec_int(&a.n.lo, 24) >= 0) &&
+	    (k = pass_clock(t, i, a.n.to)) != 0)
 		return k;
 	if (!a.u && is_digit((unsigned char)t->s[i]) &&
 	    (k = pass_latin(t, a.n.to)) > a.n.to)
@@ -157,6 +173,7 @@ at_numeral(struct scan *s, size_t i)
 	size_t k;
 
 	if ((k = tables_stop(s->tb, t, s->done, i)) != 0 &&
+	    !(text_ends(t, k, "分") && text_is(t, k, "之")) &&
 	    !amount_beyond(s->tb, t, i, k))
 		return k;
 	if (is_digit((unsigned char)t->s[i]) && (k = at_digits(s, i)) != 0)
@@ -197,6 +214,19 @@ at_address(struct scan *s, size_t i)
 	return add_code(s, from, to);
 }
 
+/* 打对折 */
+static size_t
+at_half_price(struct scan *s, size_t i)
+{
+	struct fraction f = {0, 0, {5, 1, 0}, {5, 1, 0}, 0, 1};
+
+	f.to = i + strlen("折");
+	f.from = i - strlen("对");
+	if (!text_ends(&s->t, i, "打对") && !text_ends(&s->t, i, "打對"))
+		return f.to;
+	return add_fraction(s, &f);
+}
+
 static size_t
 at_time_word(struct scan *s, size_t i)
 {
@@ -231,6 +261,9 @@ at_trigger(struct scan *s, size_t i, unsigned what)
 	case T_CODE:
 		i = at_address(s, i);
 		break;
+	case T_HALF:
+		i = at_half_price(s, i);
+		break;
 	}
 	if (s->found.n > n)
 		s->done = s->found.v[s->found.n - 1].to;
@@ -263,4 +296,6 @@ scan_text(struct scan *s, const struct text *t, const char *source, int alone)
 				s->open = what == T_OPEN ? i : 0;
 		}
 	}
+	if (alone)
+		whole_read(s);
 }

@@ -79,7 +79,7 @@ put(struct buf *b, const struct span *s)
 		buf_puts(b, "T0S");
 }
 
-/* What 分 and 秒 alone mean behind an hour or a minute. */
+/* What 分 alone means behind an hour. */
 static const struct unit *
 short_unit(const struct tables *tb, const struct text *t, size_t i)
 {
@@ -89,6 +89,25 @@ short_unit(const struct tables *tb, const struct text *t, size_t i)
 	return text_is(t, i, "分") ? tables_unit(tb, &minute, 0, &len) : NULL;
 }
 
+int
+span_minutes(const struct tables *tb, const struct text *t, struct amount *a)
+{
+	size_t i = a->n.to + strlen("分"), to, skip;
+	struct numeral n;
+
+	if (!text_is(t, a->n.to, "分") || (a->n.flags & NUM_RANGE))
+		return 0;
+	to = numeral_parse(t, i, &n, &skip);
+	if (!text_is(t, i, "半钟") && !text_is(t, i, "半鐘") &&
+	    !(to && text_is(t, to, "秒") && !amount_is_one(t, &n)))
+		return 0;
+	a->u = short_unit(tb, t, a->n.to);
+	a->unit = a->n.to;
+	a->unit_end = a->to = i;
+	a->rate = 0;
+	return a->u != NULL;
+}
+
 /* 37秒92: the digits behind are hundredths. */
 static void
 read_hundredths(const struct text *t, struct amount *a, struct span *s)
@@ -96,8 +115,8 @@ read_hundredths(const struct text *t, struct amount *a, struct span *s)
 	size_t to = numeral_digits(t, a->to), k;
 	struct dec d = dec_of(0);
 
-	if (part_of(a->u) != SECOND || to == a->to || to - a->to > 3 ||
-	    (a->n.flags & (NUM_POINT | NUM_HAN)))
+	if (!text_ends(t, a->to, "秒") || to == a->to || to - a->to > 3 ||
+	    (a->n.flags & NUM_POINT))
 		return;
 	for (k = a->to; k < to; k++)
 		dec_push(&d, (unsigned)(t->s[k] - '0'));
@@ -149,6 +168,8 @@ read_tail(const struct tables *tb, const struct text *t, struct amount *a,
 	} else if (c == HAN_HALF && !tables_stop(tb, t, a->to, a->to)) {
 		if (put_half(s, a->u) == 0)
 			a->to += w;
+		if (text_is(t, a->to, "钟") || text_is(t, a->to, "鐘"))
+			a->to += 3; /* 五分半钟 */
 	}
 }
 
@@ -183,8 +204,8 @@ span_read(const struct tables *tb, const struct text *t, struct amount *a,
 		put(b, &s);
 		return 0;
 	}
-	read_hundredths(t, a, &s);
 	read_smaller(tb, t, a, &s);
+	read_hundredths(t, a, &s);
 	read_tail(tb, t, a, &s);
 	put(b, &s);
 	return 0;

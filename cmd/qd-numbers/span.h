@@ -15,5 +15,9 @@
  */
 int span_read(const struct tables *tb, const struct text *t, struct amount *a,
     struct buf *b);
+/* 五分三十秒, 五分半钟: 1 when the 分 behind the numeral in a is minutes; it is
+ * then the unit. */
+int span_minutes(
+    const struct tables *tb, const struct text *t, struct amount *a);
 
 #endif

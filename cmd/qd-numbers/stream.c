@@ -36,21 +36,47 @@ complete(struct date a, struct date b)
 	return a;
 }
 
-/* Writes the held annotations with the block's quantities among them. */
+/* 1 when the pieces of the map lie in the document as they do in the text. */
+static int
+is_forward(const struct src_map *m)
+{
+	size_t i;
+
+	for (i = 1; i < m->n; i++)
+		if (m->v[i - 1].src + m->v[i - 1].slen > m->v[i].src)
+			return 0;
+	return 1;
+}
+
+/*
+ * Writes the quantities that stand before r (or all that are left), piece by
+ * piece.  Where the pieces of the source lie in another order than the text,
+ * the order of place is known only when all have been found.
+ */
+static void
+write_before(struct stream *s, const struct rec *r)
+{
+	int more;
+
+	while (!ann_write_before(
+	    s->out, &s->found, &s->rec, s->text, &s->map, r)) {
+		ann_reset(&s->found);
+		do
+			more = numbers_next(s->nm, &s->found);
+		while (more && !s->forward);
+		if (s->found.n == 0 && !more)
+			return;
+		ann_place(&s->found, &s->own, &s->map);
+	}
+}
+
+/* Ends the block's run of annotations. */
 static void
 flush(struct stream *s)
 {
-	struct rec block;
-	struct str text;
-
 	if (s->block.n == 0)
 		return;
-	hold_get(&s->block, 0, &block);
-	text = rec_text(block.f[REC_TEXT], &s->text);
-	numbers_text(s->nm, block.f[REC_TAG], text, &s->found);
-	ann_write(s->out, &s->found, &s->own, &block, text, &s->map, &s->held,
-	    0, s->held.n);
-	hold_reset(&s->held);
+	write_before(s, NULL);
 	hold_reset(&s->block);
 }
 
@@ -87,7 +113,7 @@ enter(struct stream *s, const struct rec *r)
 		s->doc = complete(date_of(r->f[REC_ATTRS]), s->fallback);
 	if (r->kind == REC_ART) {
 		date = date_of(r->f[REC_ATTRS]);
-		title = rec_text(r->f[REC_TEXT], &s->text);
+		title = rec_text(r->f[REC_TEXT], &s->bytes);
 	}
 	numbers_article(s->nm, complete(date, s->doc), title);
 	buf_reset(b);
@@ -96,12 +122,48 @@ enter(struct stream *s, const struct rec *r)
 	buf_put(b, art.s, art.len);
 }
 
+/* r, whose bytes now stand at s: it is not taken apart again. */
+static struct rec
+moved(const struct rec *r, const char *s)
+{
+	struct rec to = *r;
+	size_t k;
+
+	to.s = s;
+	for (k = 0; k < REC_NFIELDS; k++)
+		to.f[k].s = s + (r->f[k].s - r->s);
+	return to;
+}
+
 /* Keeps a block and reads its source map; -1 when that is malformed. */
 static int
 keep(struct stream *s, const struct rec *r)
 {
+	int bad;
+
 	hold_add(&s->block, r);
-	return src_read(&s->map, r, rec_text(r->f[REC_TEXT], &s->text));
+	s->rec = moved(r, s->block.bytes.s);
+	s->text = rec_text(s->rec.f[REC_TEXT], &s->bytes);
+	bad = src_read(&s->map, &s->rec, s->text);
+	s->forward = is_forward(&s->map);
+	numbers_text(s->nm, s->rec.f[REC_TAG], s->text);
+	ann_reset(&s->found);
+	ann_place(&s->found, &s->own, &s->map);
+	return bad;
+}
+
+/* An annotation: of the block, or of none. */
+static void
+annotation(struct stream *s, const struct rec *r)
+{
+	int of_block = s->block.n > 0 && hold_same_loc(&s->block, 0, r);
+
+	if (!of_block)
+		flush(s);
+	else if (ann_stays(&s->own, r))
+		write_before(s, r);
+	if (of_block ? ann_stays(&s->own, r) : !s->own.only)
+		rec_put(s->out, r);
 }
 
 int
@@ -110,13 +172,7 @@ stream_record(struct stream *s, const struct rec *r)
 	int bad = 0;
 
 	if (r->kind == REC_ANN) {
-		if (s->block.n > 0 && hold_same_loc(&s->block, 0, r)) {
-			hold_add(&s->held, r);
-			return 0;
-		}
-		flush(s);
-		if (!s->own.only)
-			rec_put(s->out, r);
+		annotation(s, r);
 		return 0;
 	}
 	flush(s);
@@ -141,9 +197,8 @@ void
 stream_free(struct stream *s)
 {
 	hold_free(&s->block);
-	hold_free(&s->held);
 	ann_free(&s->found);
 	src_free(&s->map);
 	buf_free(&s->place);
-	buf_free(&s->text);
+	buf_free(&s->bytes);
 }

@@ -1,7 +1,8 @@
 /*
- * Records through the engine: a block's line goes out at once, the
- * annotations behind it are held until the block's run ends and then written
- * with the quantities among them.
+ * Records through the engine: a block's line goes out at once; the annotations
+ * behind it go out as they come, with the quantities that stand before them,
+ * and what is left when the block's run ends.  A block is held, and the
+ * quantities of one piece of it.
  */
 #ifndef QD_NUMBERS_STREAM_H
 #define QD_NUMBERS_STREAM_H
@@ -14,14 +15,16 @@ struct stream {
 	struct numbers *nm;
 	struct out *out;
 	struct ann_own own;
-	struct date fallback; /* --date */
-	struct date doc;      /* the document's date */
-	struct hold block;    /* the block's line, one or none */
-	struct hold held;     /* its annotations */
-	struct buf place;     /* doc and article of the line before */
-	struct ann_list found;
-	struct src_map map;
-	struct buf text;
+	struct date fallback;  /* --date */
+	struct date doc;       /* the document's date */
+	struct hold block;     /* the block's line, one or none */
+	struct rec rec;	       /* that, taken apart */
+	struct str text;       /* its text without escapes, */
+	struct src_map map;    /* where it comes from, */
+	int forward;	       /* and whether in the order of the text */
+	struct ann_list found; /* the quantities of its last piece */
+	struct buf place;      /* doc and article of the line before */
+	struct buf bytes;      /* of the text */
 };
 
 /* The next record or raw line; -1 when a block's src= is malformed (its

@@ -5,9 +5,10 @@
 void
 tables_close(struct tables *tb)
 {
-	lex_close(tb->units);
+	lex_close(tb->units.lex);
 	lex_close(tb->stops);
-	lex_close(tb->cues);
+	lex_close(tb->cues.lex);
+	lex_close(tb->status.lex);
 	mem_free(tb->unit);
 	buf_free(&tb->text);
 }
@@ -19,12 +20,22 @@ tables_unit(
 	struct lex_hit hit;
 	size_t k, n = 0;
 
-	if (!lex_longest(tb->units, t->s + i, t->n - i, &hit))
+	if (!tables_longest(&tb->units, t, i, &hit))
 		return NULL;
 	for (k = 0; k < hit.canon.len; k++)
 		n = n * 10 + (size_t)(hit.canon.s[k] - '0');
 	*len = hit.len;
 	return &tb->unit[n];
+}
+
+const struct unit *
+tables_word(const struct tables *tb, const char *name)
+{
+	struct text t = {name, strlen(name), NULL};
+	size_t len;
+	const struct unit *u = tables_unit(tb, &t, 0, &len);
+
+	return u && len == t.n ? u : NULL;
 }
 
 const struct unit *

@@ -30,7 +30,8 @@ enum unit_kind {
 enum {
 	UNIT_NOT_ONE = 1, /* not behind 一 alone */
 	UNIT_LONG = 2,	  /* not behind a single Han numeral */
-	UNIT_BARE = 4	  /* also behind a bare scale word */
+	UNIT_BARE = 4,	  /* also behind a bare scale word */
+	UNIT_SPEED = 8	  /* only where a word of speed stands in front */
 };
 
 struct unit {
@@ -49,20 +50,65 @@ struct cue_bits {
 	    share, link, verb, event, noun, metric;
 	uint32_t after_ge, after_le, after_lt, after_approx, after_span_le,
 	    after_from;
+	uint32_t target, plan, done, fact; /* of status.tsv */
+};
+
+/*
+ * A lexicon, and what its words begin with: the words of one character, and a
+ * hash of the first two of the others.  Most places of a text begin none, and
+ * are not looked up.
+ */
+struct lexis {
+	struct lex *lex;
+	uint8_t single[0x2000], pair[0x2000]; /* bits */
 };
 
 struct tables {
 	struct unit *unit;
 	size_t nunit, cap_unit;
-	struct lex *units, *stops, *cues;
+	struct lexis units, cues, status;
+	struct lex *stops;
 	struct cue_bits cue;
 	struct buf text; /* what the entries point into */
 };
 
-/* Reads the tables in dir (--data, or NULL); dies where one is wrong.  In
- * load.c. */
-void tables_open(struct tables *tb, const char *dir);
+/*
+ * Reads the user's n tables of units, then those in dir (--data, or NULL); of
+ * entries of one surface the first that fits counts.  Dies where one is wrong.
+ * In load.c.
+ */
+void tables_open(
+    struct tables *tb, const char *dir, const char *const *units, size_t n);
 void tables_close(struct tables *tb);
+
+/* The bit of two characters in lexis.pair. */
+static inline uint32_t
+tables_pair(uint32_t a, uint32_t b)
+{
+	return (a * 37 ^ b * 5) & 0xffff;
+}
+
+/* 1 when a word of l may begin with the characters a and b. */
+static inline int
+tables_may_begin(const struct lexis *l, uint32_t a, uint32_t b)
+{
+	uint32_t h = tables_pair(a, b);
+
+	return (l->single[a >> 3 & 0x1fff] >> (a & 7) & 1) |
+	       (l->pair[h >> 3] >> (h & 7) & 1);
+}
+
+/* The longest word of l at byte i, 0 when there is none. */
+static inline int
+tables_longest(
+    const struct lexis *l, const struct text *t, size_t i, struct lex_hit *hit)
+{
+	size_t w, w2;
+	uint32_t a = text_at(t, i, &w), b = text_at(t, i + w, &w2);
+
+	return tables_may_begin(l, a, b) &&
+	       lex_longest(l->lex, t->s + i, t->n - i, hit);
+}
 
 /*
  * The unit at byte i: the longest, its length in *len; NULL when there is
@@ -70,6 +116,8 @@ void tables_close(struct tables *tb);
  */
 const struct unit *tables_unit(
     const struct tables *tb, const struct text *t, size_t i, size_t *len);
+/* The unit of that name; NULL where the tables have none. */
+const struct unit *tables_word(const struct tables *tb, const char *name);
 /* The other entry of the same surface, or NULL. */
 const struct unit *tables_also(const struct tables *tb, const struct unit *u);
 /* The currency that ends before byte i, or NULL. */

@@ -35,40 +35,55 @@ static size_t
 coins_at(const struct text *t, size_t i, struct dec *d)
 {
 	struct numeral n;
-	size_t skip, w;
-	unsigned c = text_class(t, i, &w);
 
-	if ((c & HAN_KIND) == HAN_FORMAL) {
-		*d = dec_of(c & HAN_VALUE);
-		return i + w;
-	}
-	if (!numeral_parse(t, i, &n, &skip) || dec_int(&n.lo, 99) < 1)
+	if (!numeral_part(t, i, &n) || dec_int(&n.lo, 99) < 1)
 		return 0;
 	*d = n.lo;
 	return n.to;
 }
 
-/* 角 and 分 behind 元: 123元1角1分. */
+/* The power of ten of the coin at i, its name's bytes in *len; 0: none. */
+static int
+coin(const struct text *t, size_t i, size_t *len)
+{
+	*len = strlen("角");
+	if (text_is(t, i, "角") || text_is(t, i, "毛"))
+		return -1;
+	return text_is(t, i, "分") ? -2 : 0;
+}
+
+int
+value_coins(const struct text *t, const struct amount *a)
+{
+	struct dec n;
+	size_t to, len;
+
+	if (!str_is(a->u->surface, "块") && !str_is(a->u->surface, "塊"))
+		return 0;
+	to = coins_at(t, a->to, &n);
+	return to && coin(t, to, &len);
+}
+
+/* 角 and 分 behind 元: 123元1角1分, 九块九毛九. */
 static void
 add_coins(struct scan *s, struct amount *a)
 {
-	static const struct {
-		const char *name;
-		int power;
-	} coins[] = {{"角", -1}, {"毛", -1}, {"分", -2}};
-	const size_t ncoins = sizeof coins / sizeof *coins;
 	struct dec n;
-	size_t to, k;
+	size_t to, len, w;
+	int power, last = 0;
 
 	while ((to = coins_at(&s->t, a->to, &n)) != 0) {
-		for (k = 0; k < ncoins; k++)
-			if (text_is(&s->t, to, coins[k].name))
-				break;
-		if (k == ncoins || dec_scale(&n, coins[k].power) ||
-		    dec_add(&a->n.lo, &n))
+		power = coin(&s->t, to, &len);
+		if (!power && last == -1 && n.e == 0 && n.m < 10 &&
+		    text_at(&s->t, to, &w) < 0x4e00) {
+			power = -2;
+			len = 0;
+		}
+		if (!power || dec_scale(&n, power) || dec_add(&a->n.lo, &n))
 			return;
 		a->n.hi = a->n.lo;
-		a->to = to + strlen(coins[k].name);
+		a->to = to + len;
+		last = power;
 	}
 }
 
@@ -109,24 +124,55 @@ value_money(
 	return a->to;
 }
 
+/* What a figure in front of 成 or 折 is multiplied by, as a power of ten: 七成
+ * and 七折 are 70 %, 75折 is 75 %, 半折 is said for 50 %. */
+static int
+tenths(const struct text *t, const struct amount *a)
+{
+	if (!text_is(t, a->unit, "折"))
+		return 1;
+	if (text_is(t, a->n.from, "半"))
+		return 2;
+	return dec_int(&a->n.lo, 99) >= 10 ? 0 : 1;
+}
+
+/* 七成六: the digit behind 成, where it counts nothing itself. */
+static void
+add_hundredths(const struct scan *s, struct amount *a)
+{
+	size_t w, w2, len, n;
+	unsigned c = text_class(&s->t, a->to, &w);
+	struct dec d = dec_of(c & HAN_VALUE);
+
+	if ((c & HAN_KIND) != HAN_DIGIT || d.m == 0 || a->to > a->unit + 3 ||
+	    (a->n.flags & (NUM_RANGE | NUM_POINT)) ||
+	    !text_is(&s->t, a->unit, "成") ||
+	    text_class(&s->t, a->to + w, &w2) ||
+	    tables_unit(s->tb, &s->t, a->to + w, &len))
+		return;
+	n = tables_stop(s->tb, &s->t, a->to, a->to);
+	if (n || dec_scale(&d, -1) || dec_add(&a->n.lo, &d))
+		return;
+	a->n.hi = a->n.lo;
+	a->to += w;
+}
+
 size_t
 value_percent(struct scan *s, struct amount *a)
 {
-	struct dec lo = a->n.lo, hi = a->n.hi;
 	struct quantity *q;
 	int power = 0;
 
-	/* 七成 and 七折 are 70 %, 75折 is 75 %; a 千分点 is 0.1 pp */
-	if (a->u->p == 10 &&
-	    !(text_is(&s->t, a->unit, "折") && dec_int(&lo, 99) >= 10))
-		power = 1;
+	add_hundredths(s, a);
+	if (a->u->p == 10)
+		power = tenths(&s->t, a);
 	if (a->u->q == 10)
-		power = -1;
-	dec_scale(&lo, power);
-	dec_scale(&hi, power);
+		power = -1; /* a 千分点 is 0.1 pp */
+	dec_scale(&a->n.lo, power);
+	dec_scale(&a->n.hi, power);
 	q = quantity_begin(&s->found, KIND_PERCENT, a->n.from);
 	q->u = a->u;
-	quantity_number(&s->found, q, &lo, &hi, a->n.flags);
+	quantity_number(&s->found, q, &a->n.lo, &a->n.hi, a->n.flags);
 	quantity_end(&s->found, q, a->to, a->u->unit);
 	return a->to;
 }

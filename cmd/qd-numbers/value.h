@@ -11,6 +11,8 @@
 /* front: bytes of the currency in front of the numeral. */
 size_t value_money(struct scan *s, struct amount *a,
     const struct unit *currency, size_t front);
+/* 1 when the amount is in 块 and small coins follow: 三块五毛. */
+int value_coins(const struct text *t, const struct amount *a);
 size_t value_percent(struct scan *s, struct amount *a);
 /* A length of time, unless it is part of a name. */
 size_t value_span(struct scan *s, struct amount *a);

@@ -30,14 +30,40 @@ when_hopeful(const struct text *t, size_t i)
 	case 0x4e0b: /* 下 */
 	case 0x672c: /* 本 */
 	case 0x8fd9: /* 这 */
+	case 0x9019: /* 這 */
 		return text_in(next, "半周週月星礼禮个個世年");
 	case 0x524d: /* 前 */
-		return text_in(next, "年天") || is_digit(next) ||
+		return text_in(next, "年天日") || is_digit(next) ||
 		       han_classes[next & 0xffff];
+	case 0x540c: /* 同 */
+		return text_in(next, "日一");
 	case 0x5e74: /* 年 */
 		return text_in(next, "底末初");
+	case 0x5468: /* 周 */
+	case 0x9031: /* 週 */
+		return text_in(next, "一二三四五六日");
+	case 0x661f: /* 星 */
+		return text_in(next, "期");
+	case 0x519c: /* 农 */
+	case 0x9634: /* 阴 */
+	case 0x65e7: /* 旧 */
+	case 0x590f: /* 夏 */
+	case 0x8fb2: /* 農 */
+	case 0x9670: /* 陰 */
+		return text_in(next, "历曆");
+	case 0x6b63: /* 正 */
+	case 0x51ac: /* 冬 */
+	case 0x814a: /* 腊 */
+	case 0x81d8: /* 臘 */
+		return text_in(next, "月");
+	case 0x95f0: /* 闰 */
+	case 0x958f: /* 閏 */
+		return han_classes[next & 0xffff] != 0;
+	case 0x793c: /* 礼 */
+	case 0x79ae: /* 禮 */
+		return text_in(next, "拜");
 	default:
-		return text_in(next, "年天日明今两前后後");
+		return text_in(next, "年天日明今两前后後个個");
 	}
 }
 
@@ -61,8 +87,11 @@ number_hopeful(const struct text *t, size_t i)
 	if (is_digit((unsigned char)t->s[i])) {
 		i = numeral_digits(t, i);
 		return i - from == 8 ||
-		       (i - from <= 4 && follows_number(text_at(t, i, &w)));
+		       (i - from <= 4 && follows_number(text_at(t, i, &w))) ||
+		       (i - from == 4 && text_is(t, i, " "));
 	}
+	if (text_is(t, i, "两千年") || text_is(t, i, "兩千年"))
+		return 1;
 	for (n = 0; n < 6; n++) {
 		c = text_class(t, i, &w);
 		if ((c & HAN_KIND) != HAN_DIGIT && (c & HAN_KIND) != HAN_TENS &&

@@ -24,7 +24,9 @@ int when_read(const struct text *t, size_t i, const struct known *c,
     struct when *w, struct buf *b);
 
 /* The characters that words of time begin with (numerals aside). */
-#define WHEN_BEGINS "今去明前后後昨聽大当上下本这年"
+#define WHEN_BEGINS                                                                                              \
+	"今去明前后後昨聽大当同上下本这這年周週星礼禮农農阴陰旧夏正冬腊臘闰閏" \
+	"寻尋琴听呢"
 /* 1 when such a character at byte i may begin one, by what follows it. */
 int when_hopeful(const struct text *t, size_t i);
 /* Makes w the period from..last that ends at byte `to`; returns 1. */

@@ -5,7 +5,7 @@ words_at(const struct tables *tb, const struct text *t, size_t i, size_t *len)
 {
 	struct lex_hit hit;
 
-	if (lex_longest(tb->cues, t->s + i, t->n - i, &hit)) {
+	if (tables_longest(&tb->cues, t, i, &hit)) {
 		*len = hit.len;
 		return hit.classes;
 	}
@@ -57,24 +57,57 @@ words_share(const struct text *t, size_t at, size_t to)
 	return 0;
 }
 
+/* 1 when the character joins a name to what stands at either side of it. */
+static int
+joins(uint32_t cp)
+{
+	switch (cp) {
+	case ' ':
+	case 0x3001: /* 、 */
+	case 0x4e0e: /* 与 */
+	case 0x4e86: /* 了 */
+	case 0x53ca: /* 及 */
+	case 0x548c: /* 和 */
+	case 0x7684: /* 的 */
+		return 1;
+	}
+	return 0;
+}
+
 void
 words_trim(const struct text *t, size_t *from, size_t *to)
 {
 	const char *close;
+	uint32_t cp;
 	size_t w, i;
 
-	while (*from < *to &&
-	       text_in(text_at(t, *from, &w), " 、的和与及等了\"”’"))
+	while (*from < *to) {
+		cp = text_at(t, *from, &w);
+		if (!joins(cp) && cp != 0x7b49 && cp != '"' && cp != 0x201d &&
+		    cp != 0x2019) /* 等 ” ’ */
+			break;
 		*from += w;
-	if (*from < *to && text_in(text_at(t, *from, &w), "“‘")) {
+	}
+	if (*from < *to && (text_is(t, *from, "“") || text_is(t, *from, "‘"))) {
 		close = text_is(t, *from, "“") ? "”" : "’";
 		for (i = *from; i + 3 <= *to && !text_is(t, i, close); i++)
 			continue;
 		if (i + 3 > *to)
-			*from += w;
+			*from += strlen("“");
 	}
-	while (*from < *to && text_in(text_before(t, *to, &w), " 、和与及了:("))
+	while (*from < *to) {
+		cp = text_before(t, *to, &w);
+		if (!joins(cp) && cp != ':' && cp != '(')
+			break;
 		*to -= w;
+	}
+}
+
+int
+words_sentence_end(uint32_t cp)
+{
+	return cp == 0x3002 || cp == '!' || cp == '?' || cp == ';' ||
+	       cp == '\n';
 }
 
 int

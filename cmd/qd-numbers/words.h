@@ -12,6 +12,8 @@
  * and the length of the character when there is none. */
 uint32_t words_at(
     const struct tables *tb, const struct text *t, size_t i, size_t *len);
+/* 1 when the character ends a sentence, or a part of one that stands alone. */
+int words_sentence_end(uint32_t cp);
 /* 1 when the character ends a clause; 、 does not. */
 int words_end(uint32_t cp);
 /* The first byte from low on, up to end, at which a character begins. */

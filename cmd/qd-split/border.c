@@ -4,6 +4,7 @@
 
 #define MAX_HEAD 8 /* units of a headline with its kicker and subtitle */
 #define DASH 0x2014
+#define DAY 0x65e5 /* 日 */
 
 static int
 cue(const struct page *p, size_t i)
@@ -85,6 +86,35 @@ head_before(const struct page *p, size_t j, size_t lo)
 	return k;
 }
 
+/* An article's text begins in j..b-1 or with b. */
+static int
+opens_text(const struct page *p, size_t j, size_t b)
+{
+	for (; j < b; j++)
+		if (cue(p, j) == CUE_ORIGIN || is_byline(p, j) ||
+		    cue(p, j) == CUE_STAMP)
+			return 1;
+	return b < p->nu && has(p, b, LINE_DATELINE);
+}
+
+/*
+ * Unit j is the day below the names of those who signed what ends here: no
+ * text follows it, but the end of the page or another headline.  lo..b-1 as
+ * in look.
+ */
+static int
+signs(const struct page *p, size_t j, size_t lo, size_t b)
+{
+	if (cue(p, j) != CUE_STAMP || p->u[j].ends.last != DAY || lo == p->u0 ||
+	    !line_closed(&p->u[lo - 1].ends))
+		return 0;
+	if (j + 1 == p->nu)
+		return 1;
+	return j + 1 < b && headline(p, j + 1) && cue(p, j + 1) != CUE_NUMBER &&
+	       (p->u[j + 1].ends.gap > p->u[j].ends.gap ||
+		   opens_text(p, j + 2, b));
+}
+
 /* An end mark of the article stands in lo..b-1: the unit behind the last. */
 static size_t
 behind_close(const struct page *p, size_t lo, size_t b)
@@ -92,7 +122,7 @@ behind_close(const struct page *p, size_t lo, size_t b)
 	size_t i, k = lo;
 
 	for (i = lo; i < b; i++)
-		if (closes(p, i))
+		if (closes(p, i) || signs(p, i, lo, b))
 			k = i + 1;
 	if (k == lo && lo > p->u0 && has(p, lo - 1, LINE_TAIL))
 		return lo;
@@ -219,7 +249,7 @@ look(struct page *p, size_t lo, size_t b, int final, size_t *next)
 	if (back > p->u0 && headline(p, back - 1))
 		back--;
 	for (j = lo; j < b; j++) {
-		k = anchored(p, j, back);
+		k = signs(p, j, lo, b) ? BORDER_NONE : anchored(p, j, back);
 		if (k == BORDER_NONE)
 			continue;
 		for (*next = j + 1; *next < b && goes_with_head(p, *next);)

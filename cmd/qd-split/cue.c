@@ -168,8 +168,7 @@ compile(struct data_file *d, enum cue kind, struct str pattern)
 	pattern = buf_str(&msg);
 	re = re_new(pattern, &why);
 	if (re == NULL)
-		data_die(d,
-		    "bad pattern: it cannot stand in (?:...): %s there",
+		data_die(d, "bad pattern: it cannot stand in (?:...): %s there",
 		    why.s);
 	buf_free(&msg);
 	return re;

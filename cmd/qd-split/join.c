@@ -71,19 +71,28 @@ may_follow(const struct page *p, size_t i)
 static int
 surely_follows(const struct page *p, size_t i)
 {
-	struct str s = fit_first_chars(head_of(p, i), 4);
-	uint32_t cp = utf8_fold(fit_first_char(s));
-	size_t at = 0;
+	uint32_t cp = utf8_fold(fit_first_char(head_of(p, i)));
 
 	if (p->u[i].contd)
 		return 1;
-	if (line_closes(cp) || line_ends_sentence(cp) || cp == ',' ||
-	    cp == 0x3001 || cp == ';' || cp == '%')
-		return cp != 0x2026;
+	return line_closes(cp) || cp == '!' || cp == '?' || cp == 0x3002 ||
+	       cp == ',' || cp == 0x3001 || cp == ';' || cp == '%';
+}
+
+/* Its first word or two end so soon that they may be the rest of others:
+ * 务、… or 了。…; a number ends so, too. */
+static int
+ends_soon(const struct page *p, size_t i)
+{
+	struct str s = fit_first_chars(head_of(p, i), 4);
+	size_t at = 0;
+	uint32_t cp;
+
 	while (at < s.len) {
 		at += utf8_decode(s.s + at, s.len - at, &cp);
 		if (cp == 0x3002 || cp == 0x3001)
-			return 1;
+			return !cue_test(p->cues, CUE_NUMBER,
+			    fit_first_chars(head_of(p, i), 8), NULL);
 	}
 	return 0;
 }
@@ -158,7 +167,7 @@ static size_t
 best_end(struct page *p, struct ends *o, size_t i, int near)
 {
 	size_t far = o->n - (near != 0), k, best = UNIT_ALONE;
-	int f, most = near || surely_follows(p, i) ? 1 : FAR;
+	int f, most = near || surely_follows(p, i) || ends_soon(p, i) ? 1 : FAR;
 	int beside = near ? 1 + fit(p, o, o->v[far], i) : -1;
 
 	if (beside == 1 && parallel(p, o->v[far], i))
@@ -218,7 +227,7 @@ place(struct page *p, struct ends *o, size_t a, size_t i, int near)
 		return;
 	}
 	if (!near) {
-		if (surely_follows(p, i))
+		if (surely_follows(p, i) || (o->n && ends_soon(p, i)))
 			p->u[i].cut |= CUT_HEAD;
 		return;
 	}

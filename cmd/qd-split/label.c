@@ -226,6 +226,9 @@ label_head(struct page *p, size_t a, size_t b)
 			past = 1;
 		if (u->label != LABEL_NONE)
 			continue;
+		if (n && u->ends.last == ':' && u->ends.cue != CUE_MARKED &&
+		    i + 1 < b && u[1].body)
+			past = 1; /* whom it addresses: its text begins */
 		if (past || u->ends.cue == CUE_NUMBER || n == MAX_HEADS) {
 			u->label =
 			    is_text(p, i, a, b) ? LABEL_PARA : LABEL_SUBHEAD;
@@ -266,6 +269,17 @@ only_dateline(const struct unit *u)
 	       utf8_ishan(u->ends.last);
 }
 
+/* Who signed a document, in one line or two, above the day. */
+static int
+signed_below(const struct page *p, size_t i, size_t b)
+{
+	size_t to = i + 2 < b ? i + 2 : b - 1;
+
+	while (i < to && listed(&p->u[i]) && p->u[i].ends.cue != CUE_NUMBER)
+		i++;
+	return p->u[i].ends.cue == CUE_STAMP;
+}
+
 static enum label
 label_text(struct page *p, size_t i, size_t a, size_t b)
 {
@@ -280,6 +294,8 @@ label_text(struct page *p, size_t i, size_t a, size_t b)
 		return LABEL_BYLINE;
 	if (i > a && only_dateline(&p->u[i - 1]))
 		return LABEL_PARA;
+	if (signed_below(p, i, b))
+		return LABEL_BYLINE;
 	if (i + 1 < b && p->u[i + 1].contd && !line_closes(u->ends.last))
 		return LABEL_PARA; /* the start of a paragraph, cut */
 	u->list = (unsigned char)in_list(p, i, a, b);

@@ -24,13 +24,14 @@ lists(void)
 	    {"of,text,of", "of", 2},
 	};
 	struct fields f;
+	struct ctx ctx = {0};
 	const char *bad, *why;
 	size_t i;
 	int r;
 
 	for (i = 0; i < sizeof t / sizeof *t; i++) {
 		memset(&f, 0, sizeof f);
-		r = fields_parse(&f, t[i].list, &bad, &why);
+		r = fields_parse(&f, &ctx, t[i].list, &bad, &why);
 		tap_ok(r == (t[i].bad ? -1 : 0) && f.n == t[i].n &&
 			   (r == 0 || !strcmp(bad, t[i].bad)),
 		    t[i].list);
@@ -55,6 +56,7 @@ values(void)
 	    {"unit", "CNY", "CNY"},
 	};
 	struct fields f = {0};
+	struct ctx ctx = {0};
 	struct buf b = {0};
 	struct rec r;
 	const char *bad, *why;
@@ -63,12 +65,12 @@ values(void)
 
 	tap_ok(rec_parse(&r, LINE, strlen(LINE), msg) == NULL, "the record");
 	for (i = 0; i < sizeof t / sizeof *t; i++) {
-		fields_parse(&f, t[i].name, &bad, &why);
+		fields_parse(&f, &ctx, t[i].name, &bad, &why);
 		tap_str(fields_wire(&f.v[0], &r, &b), t[i].wire, t[i].name);
 		tap_str(fields_plain(&f.v[0], &r, &b), t[i].plain, t[i].name);
 		fields_free(&f);
 	}
-	fields_parse(&f, "dir", &bad, &why);
+	fields_parse(&f, &ctx, "dir", &bad, &why);
 	tap_ok(fields_wire(&f.v[0], &r, &b).s == NULL, "no such attribute");
 	tap_ok(fields_plain(&f.v[0], &r, &b).s == NULL, "nor without escapes");
 	fields_free(&f);
@@ -79,13 +81,14 @@ static void
 raw_lines(void)
 {
 	struct fields f = {0};
+	struct ctx ctx = {0};
 	struct buf b = {0};
 	struct rec r;
 	const char *bad, *why;
 	char msg[160];
 
 	tap_ok(rec_parse(&r, "x\ty\\", 4, msg) != NULL, "no record");
-	fields_parse(&f, "tag,text,attrs,of", &bad, &why);
+	fields_parse(&f, &ctx, "tag,text,attrs,of", &bad, &why);
 	tap_ok(fields_wire(&f.v[0], &r, &b).s == NULL, "has no tag");
 	tap_str(fields_wire(&f.v[1], &r, &b), "x\\ty\\\\", "its text, escaped");
 	tap_str(fields_plain(&f.v[1], &r, &b), "x\ty\\", "and as it came");

@@ -57,6 +57,30 @@ static const struct {
     {"2026-01-05", "上个月", "2025-12"},
     {"2026-02-05", "年底", "2026-12"},
     {"2026-02-05", "下半年", "2026-H2"},
+    {"2026-02-05", "周五", "2026-02-06"},
+    {"2026-02-05", "星期一，", "2026-02-02 |,"},
+    {"2026-02-05", "周一鸣", ""},
+    {"2026-02-05", "周一至周五", ""},
+    {"2026-02-05", "周六、周日", ""},
+    {"", "周五", ""},
+    {"2026-02-05", "下周周六", "2026-02-14"},
+    {"2026-02-05", "前日", "2026-02-03"},
+    {"2026-02-05", "上上周五", "2026-01-23"},
+    {"2026-01-05", "上上个月", "2025-11"},
+    {"2026-12-05", "下个月20日", "2027-01-20"},
+    {"2026-02-05", "前日本首相", ""},
+    {"2026-02-05", "正月初八", "2026-02-24"},
+    {"2026-02-05", "农历八月十五", "2025-10-06"},
+    {"2026-02-05", "2025年闰六月廿三", "2025-08-16"},
+    {"2026-01-20", "腊月初二", "2026-01-20"},
+    {"2026-02-05", "正月初一至初三", ""},
+    {"2026-02-05", "腊月三十", ""},
+    {"", "正月初八", ""},
+    {"", "13.5.2015", "2015-05-13"},
+    {"", "10/31/74", "1974-10-31"},
+    {"", "1/2/2020", ""},
+    {"", "2026 02 04", "2026-02-04"},
+    {"", "两千年八月", "2000-08"},
     {"2026-02-05", "第二季度", "2026-Q2"},
     /* not known, no dates */
     {"", "今年", ""},
@@ -114,6 +138,8 @@ folded(struct fold *f, const char *s)
 	return t;
 }
 
+static struct almanac *almanac;
+
 /* An article of the date ref, of which nothing was read. */
 static void
 article(struct known *k, const char *ref)
@@ -122,6 +148,7 @@ article(struct known *k, const char *ref)
 	struct date d = {0, 0, 0};
 
 	date_parse(ref, strlen(ref), &d);
+	k->almanac = almanac;
 	known_document(k);
 	known_article(k, d, &none);
 }
@@ -187,6 +214,7 @@ main(void)
 	struct fold f = {0};
 	struct buf b = {0};
 
+	almanac = almanac_open(NULL);
 	test_cases(&f, &b);
 	test_after(&f, &b, "2026-02-05", "2024年", 0, "9月24日", "2024-09-24",
 	    "a day takes the year that its sentence named");
@@ -202,11 +230,18 @@ main(void)
 	    "a year that begins a span is not");
 	test_after(&f, &b, "2026-02-05", "2月1日", 1, "当天", "2026-02-01",
 	    "当天 is the day named last");
+	test_after(&f, &b, "2026-02-05", "2月1日", 1, "同日", "2026-02-01",
+	    "and so is 同日");
+	test_after(&f, &b, "2026-02-05", "2021年", 1, "当年5月", "2021-05",
+	    "当年 is the past year named last");
+	test_after(&f, &b, "2026-02-05", "2035年", 1, "当年5月", "",
+	    "not one to come");
 	test_line(
 	    &f, "2014年3月2日 20:21:05", 2014, "a line of a date tells it");
 	test_line(&f, "【20140302】", 2014, "so does one in brackets");
 	test_line(
 	    &f, "2014年3月2日，天晴", 0, "a sentence with a date does not");
+	almanac_close(almanac);
 	fold_free(&f);
 	buf_free(&b);
 	return tap_end();

@@ -1,5 +1,5 @@
-/* cmd/qd-fmt/json.h: JSON strings. */
-#include "json.h"
+/* cmd/qd-fmt/jsonw.h: JSON strings. */
+#include "jsonw.h"
 
 #include "tap.h"
 
@@ -29,10 +29,10 @@ strings(void)
 
 	for (i = 0; i < sizeof t / sizeof *t; i++) {
 		buf_reset(&b);
-		json_string(&b, t[i].s);
+		jsonw_string(&b, t[i].s);
 		tap_str(buf_str(&b), t[i].want, t[i].what);
 		buf_reset(&b);
-		json_bytes(&b, t[i].s);
+		jsonw_bytes(&b, t[i].s);
 		tap_str(buf_str(&b), t[i].want, t[i].what);
 	}
 	buf_free(&b);
@@ -58,7 +58,7 @@ bad_bytes(void)
 
 	for (i = 0; i < sizeof t / sizeof *t; i++) {
 		buf_reset(&b);
-		json_bytes(&b, t[i].s);
+		jsonw_bytes(&b, t[i].s);
 		tap_str(buf_str(&b), t[i].want, t[i].what);
 	}
 	buf_free(&b);

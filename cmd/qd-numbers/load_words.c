@@ -1,0 +1,190 @@
+#include "load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "status.h"
+
+struct lex *
+load_built(struct lex_build *lb)
+{
+	struct buf image = {0};
+
+	lex_build_end(lb, &image);
+	return lex_of_image(&image);
+}
+
+void
+load_begin(struct lexis *l, struct str s)
+{
+	struct text t = {s.s, s.len, NULL};
+	size_t w, w2;
+	uint32_t a = text_at(&t, 0, &w), b = text_at(&t, w, &w2);
+	uint32_t h = tables_pair(a, b);
+
+	if (w == s.len)
+		l->single[a >> 3 & 0x1fff] |= (uint8_t)(1U << (a & 7));
+	else
+		l->pair[h >> 3] |= (uint8_t)(1U << (h & 7));
+}
+
+void
+load_word(const struct data_file *d, struct lex_build *lb, struct str word,
+    struct str classes, struct str canon)
+{
+	const char *why;
+
+	if (lex_build_add(lb, word, classes, canon, &why) == -1)
+		data_die(d, "%s", why);
+}
+
+/* 1 when a word is looked up from a character of this class on. */
+static int
+leads(uint32_t cp)
+{
+	return han_begins(cp) || cp == 0x7b2c; /* 第 */
+}
+
+static size_t
+lead(struct str s)
+{
+	struct text t = {s.s, s.len, NULL};
+	size_t i, w;
+
+	for (i = 0; i < s.len; i += w)
+		if (leads(text_at(&t, i, &w)))
+			return i;
+	return s.len;
+}
+
+struct stop {
+	struct str word;
+	size_t lead;
+};
+
+static int
+cmp_stop(const void *a, const void *b)
+{
+	const struct stop *x = a, *y = b;
+	struct str k = {x->word.s + x->lead, x->word.len - x->lead};
+	struct str l = {y->word.s + y->lead, y->word.len - y->lead};
+	int c = str_cmp(k, l);
+
+	return c ? c : str_cmp(x->word, y->word);
+}
+
+/*
+ * A word is stored from its first numeral on; what stands in front of that,
+ * in all words with the same rest, is the canonical form, separated by bars.
+ */
+static void
+index_stops(
+    struct tables *tb, const struct data_file *d, struct stop *v, size_t n)
+{
+	struct lex_build *lb = lex_build_new();
+	struct buf leads_of = {0};
+	struct str key;
+	size_t i;
+
+	if (n)
+		qsort(v, n, sizeof *v, cmp_stop);
+	for (i = 0; i < n; i++) {
+		key.s = v[i].word.s + v[i].lead;
+		key.len = v[i].word.len - v[i].lead;
+		buf_put(&leads_of, v[i].word.s, v[i].lead);
+		buf_putc(&leads_of, '|');
+		if (i + 1 < n && v[i + 1].word.len - v[i + 1].lead == key.len &&
+		    !memcmp(v[i + 1].word.s + v[i + 1].lead, key.s, key.len))
+			continue;
+		load_word(d, lb, key, str_of("stop"), buf_str(&leads_of));
+		buf_reset(&leads_of);
+	}
+	buf_free(&leads_of);
+	tb->stops = load_built(lb);
+}
+
+void
+load_stops(struct tables *tb, const char *dir)
+{
+	char *path = data_path(dir, "nonquantities.tsv");
+	struct stop *v = NULL;
+	size_t n = 0, cap = 0;
+	struct data_file d;
+	struct str f;
+
+	data_open(&d, path);
+	while (data_next(&d, &f, 1)) {
+		v = mem_grow(v, &cap, n + 1, sizeof *v);
+		v[n].word = f;
+		v[n].lead = lead(f);
+		if (v[n].lead == f.len)
+			v[n].lead = 0; /* a word of time: 今日头条 */
+		n++;
+	}
+	index_stops(tb, &d, v, n);
+	mem_free(v);
+	data_close(&d);
+	mem_free(path);
+}
+
+/* The words of a table of two columns, word and classes. */
+static void
+add_words(
+    struct lexis *l, struct lex_build *lb, const char *dir, const char *name)
+{
+	char *path = data_path(dir, name);
+	struct str f[2], none = {"", 0};
+	struct data_file d;
+
+	data_open(&d, path);
+	while (data_next(&d, f, 2)) {
+		load_word(&d, lb, f[0], f[1], none);
+		load_begin(l, f[0]);
+	}
+	data_close(&d);
+	mem_free(path);
+}
+
+void
+load_cues(struct tables *tb, const char *dir)
+{
+	struct lex_build *lb = lex_build_new();
+	struct cue_bits *c = &tb->cue;
+	const struct {
+		const char *name;
+		uint32_t *bit;
+	} bits[] = {{"ge", &c->ge}, {"gt", &c->gt}, {"le", &c->le},
+	    {"lt", &c->lt}, {"approx", &c->approx}, {"up", &c->up},
+	    {"down", &c->down}, {"flat", &c->flat}, {"yoy", &c->yoy},
+	    {"mom", &c->mom}, {"annual", &c->annual}, {"than", &c->than},
+	    {"share", &c->share}, {"link", &c->link}, {"verb", &c->verb},
+	    {"event", &c->event}, {"noun", &c->noun}, {"metric", &c->metric},
+	    {"after-ge", &c->after_ge}, {"after-le", &c->after_le},
+	    {"after-lt", &c->after_lt}, {"after-approx", &c->after_approx},
+	    {"after-span-le", &c->after_span_le},
+	    {"after-from", &c->after_from}};
+	size_t i;
+
+	add_words(&tb->cues, lb, dir, "cues.tsv");
+	add_words(&tb->cues, lb, dir, "verbs.tsv");
+	tb->cues.lex = load_built(lb);
+	for (i = 0; i < sizeof bits / sizeof *bits; i++)
+		*bits[i].bit = lex_class(tb->cues.lex, bits[i].name);
+}
+
+void
+load_status(struct tables *tb, const char *dir)
+{
+	static const char *const ends[] = STATUS_ENDS;
+	struct lex_build *lb = lex_build_new();
+	size_t i;
+
+	add_words(&tb->status, lb, dir, "status.tsv");
+	for (i = 0; i < sizeof ends / sizeof *ends; i++)
+		load_begin(&tb->status, str_of(ends[i]));
+	tb->status.lex = load_built(lb);
+	tb->cue.target = lex_class(tb->status.lex, "target");
+	tb->cue.plan = lex_class(tb->status.lex, "plan");
+	tb->cue.done = lex_class(tb->status.lex, "done");
+	tb->cue.fact = lex_class(tb->status.lex, "fact");
+}
