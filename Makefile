@@ -99,6 +99,11 @@ $B/mklex: $B/scripts/mklex.o $B/lib/datadir.o $B/libqd.a
 	$(call say,LD)
 	$(Q)$(LINK) -o $@ $^
 
+# What scripts/bench runs beside qd-dedupe --near; no part of all.
+$B/minhash: $B/scripts/minhash.o $B/lib/datadir.o $B/libqd.a
+	$(call say,LD)
+	$(Q)$(LINK) -o $@ $^ $(QD_LIBS)
+
 $B/embed: $B/scripts/embed.o $B/libqd.a
 	$(call say,LD)
 	$(Q)$(LINK) -o $@ $^
@@ -113,6 +118,14 @@ $B/cmd/qd-fmt/page.c: $B/embed $(PAGE)
 $B/cmd/qd-fmt/page.o: $B/cmd/qd-fmt/page.c $B/flags
 	$(call say,CC)
 	$(Q)$(COMPILE) -Icmd/qd-fmt -c -o $@ $<
+
+# What makes data/ner.model (scripts/nermodel); no part of all.
+NERTRAIN := $(patsubst %.c,$B/%.o,$(wildcard scripts/ner/*.c))
+$(NERTRAIN): QD_CPPFLAGS += -Icmd/qd-ner
+$(NERTRAIN): QD_CFLAGS += -fno-math-errno
+$B/nertrain: $(NERTRAIN) $B/cmd/qd-ner.a $B/lib/datadir.o $B/libqd.a
+	$(call say,LD)
+	$(Q)$(LINK) -o $@ $^ $(QD_LIBS) -lm
 
 $B/share/%: data/%
 	@mkdir -p $(@D)
@@ -159,13 +172,14 @@ $B/fuzz/%: $B/tests/fuzz/%.o $B/tests/fuzz/drive.o $B/lib/datadir.o $B/libqd.a
 	$(call say,LD)
 	$(Q)$(LINK) -o $@ $^ $(QD_LIBS)
 
-fuzz: $(SHARE)
+fuzz: $(SHARE) $B/cmd/qd-fmt/page.c
 	@mkdir -p build/fuzz-corpus
 	set -e; for t in $(notdir $(FUZZ)); do \
 		mkdir -p build/fuzz-corpus/$$t; \
 		case $$t in \
 		qd-*) d=cmd/$$(echo $$t | cut -d - -f 1,2); \
-			e=$$(ls $$d/*.c | grep -v /main.c) ;; \
+			e="$$(ls $$d/*.c | grep -v /main.c) \
+			$$(ls $B/$$d/page.c 2>/dev/null || :)" ;; \
 		*) d=lib e= ;; \
 		esac; \
 		clang -std=c11 -g -O1 -fsanitize=fuzzer,address,undefined \
@@ -189,7 +203,7 @@ $B/timer: $B/scripts/timer.o
 	$(call say,LD)
 	$(Q)$(LINK) -o $@ $^
 
-bench: all $B/timer
+bench: all $B/timer $B/minhash
 	QD_BUILD=$B scripts/bench
 
 # The whole suite under the sanitizers, in a build directory of its own.
@@ -202,8 +216,8 @@ $B/sanitized:
 	@mkdir -p $B
 	touch $@
 
-C_SRC = $(wildcard lib/*.[ch] cmd/*/*.[ch] scripts/*.c tests/unit/*.[ch] \
-	tests/fuzz/*.c)
+C_SRC = $(wildcard lib/*.[ch] cmd/*/*.[ch] scripts/*.c scripts/ner/*.[ch] \
+	tests/unit/*.[ch] tests/fuzz/*.c)
 
 lint:
 	clang-format --dry-run -Werror $(C_SRC)
@@ -211,7 +225,8 @@ lint:
 		case $$d in \
 		lib) f="lib/*.c scripts/*.c $(filter-out tests/unit/qd-% \
 			tests/fuzz/qd-%,$(wildcard tests/unit/*.c tests/fuzz/*.c))" ;; \
-		*) f="$$d/*.c $$(ls tests/unit/$${d##*/}-*.c tests/fuzz/$${d##*/}-*.c 2>/dev/null || :)" ;; \
+		*) f="$$d/*.c $$(ls tests/unit/$${d##*/}-*.c tests/fuzz/$${d##*/}-*.c \
+			scripts/$${d##*/qd-}/*.c 2>/dev/null || :)" ;; \
 		esac; \
 		clang-tidy --quiet $$f -- -std=c11 $(QD_CPPFLAGS) \
 			-DQD_DATADIR='""' -I$$d 2>build/lint.err || \
@@ -222,7 +237,7 @@ lint:
 		--suppress=missingIncludeSystem --suppress=unusedFunction \
 		-Ilib -DQD_VERSION='""' -DQD_DATADIR='""' lib cmd scripts
 	shellcheck -e SC2016 scripts/accept scripts/bench scripts/chain scripts/demo \
-		scripts/deps scripts/release scripts/test tests/run .ci/run
+		scripts/dedupe-shards scripts/deps scripts/release scripts/test tests/run .ci/run
 	shellcheck -s bash -e SC2154 tests/helpers.bash tests/setup_suite.bash
 	shellcheck -s bash -e SC2154,SC2046 tests/*.bats
 	mandoc -Tlint -Wwarning $(MAN)
@@ -268,7 +283,7 @@ distcheck: dist
 	! find build/distcheck/root -type f | grep .
 	@echo "distcheck: fine"
 
--include $(wildcard $B/lib/*.d $B/cmd/*/*.d $B/scripts/*.d $B/tests/*/*.d \
+-include $(wildcard $B/lib/*.d $B/cmd/*/*.d $B/scripts/*.d $B/scripts/*/*.d $B/tests/*/*.d \
 	$B/installed/*.d)
 
 clean:

@@ -155,7 +155,7 @@ attrs() {
 }
 
 @test "a school is found with the place before it" {
-	gives 'ORG 临溪县职业学校' '来到临溪县职业学校。'
+	gives 'ORG 临溪县实验小学' '她在临溪县实验小学读书。'
 }
 
 @test "the place within an organisation is not marked again" {
@@ -331,4 +331,60 @@ attrs() {
 	printf 'HERO\t会\t50\t会\n' >data/ner.pat
 	status 2 qd-ner --data data /dev/null
 	grep -q '^qd-ner: data/ner.pat:1: unknown type "HERO"' err
+}
+
+@test "--no-model does without the tagger" {
+	mkdir lists
+	cp "$BUILD/share/names.lex" "$BUILD/share/ner.pat" lists
+	gives 'POST 市长|PER 林海青' '市长林海青出席。' --no-model --data lists
+}
+
+@test "a missing or damaged model is named, with the way round it" {
+	mkdir lists
+	cp "$BUILD/share/names.lex" "$BUILD/share/ner.pat" lists
+	run -2 --separate-stderr qd-ner --data lists </dev/null
+	[ "$stderr" = "qd-ner: lists/ner.model: No such file or directory (--no-model does without)" ]
+	head -c 5000 "$BUILD/share/ner.model" >lists/ner.model
+	run -2 --separate-stderr qd-ner --data lists </dev/null
+	[ "$stderr" = "qd-ner: lists/ner.model: damaged: its size is not what its head says (--no-model does without)" ]
+}
+
+@test "another convention writes its own types alone" {
+	para '市长林海青到青岛看《海的书》。' >in
+	qd-ner -o --convention msra in | cut -f 1,6 >got
+	printf 'PER\t林海青\nLOC\t青岛\n' | same - got
+}
+
+@test "an unknown convention is a usage error that names those there are" {
+	run -2 --separate-stderr qd-ner --convention x </dev/null
+	[ "${stderr_lines[0]}" = 'qd-ner: --convention: want one of qd, msra, boson, cluener, resume, uner, found "x"' ]
+}
+
+@test "the user's names win, with their canonical form" {
+	printf '# mine\nORG\t青石\t青石研究所\nPER\t青石路\n' >own
+	para '青石和青石路。' >in
+	for o in '' --no-model; do
+		qd-ner -o $o --lexicon own in | cut -f 1,6,7 >got
+		printf 'ORG\t青石\t青石研究所\nPER\t青石路\t青石路\n' | same - got
+	done
+}
+
+@test "the user's names do not begin or end inside a word of letters" {
+	printf 'ORG\tAB C\n' >own
+	para '有AB CD和AB C。' | qd-ner -o --lexicon own | cut -f 4,5,6 >got
+	printf '11\t15\tAB C\n' | same - got
+}
+
+@test "a lexicon's bad line is named" {
+	printf 'ORG\t青石\nXYZ\t青石\n' >own
+	run -2 --separate-stderr qd-ner --lexicon own </dev/null
+	[ "$stderr" = "qd-ner: own:2: want a type (PER, POST, ORG, LOC, EVENT, PROJ or WORK), a name and perhaps its canonical form, separated by TABs" ]
+	printf 'ORG\n' >own
+	run -2 --separate-stderr qd-ner --lexicon own </dev/null
+	[ "$stderr" = "qd-ner: own:1: the name is missing" ]
+}
+
+@test "no name begins or ends with a comma" {
+	gives 'POST 市委常委|POST 组织部部长|PER 林海青' \
+		'市委常委、组织部部长林海青出席。'
 }

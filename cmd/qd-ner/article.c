@@ -9,6 +9,8 @@ article_open(struct article *a, struct find *f, const struct ann_own *own,
 	memset(a, 0, sizeof *a);
 	a->namer.find = f;
 	a->namer.agree = agree;
+	/* other guides mark each office */
+	a->namer.linker.all = f->model && f->table.nlabels < LABEL_MAX;
 	a->own = own;
 	a->max = max;
 }

@@ -5,14 +5,15 @@
 #include "utf8.h"
 
 /* A longer text is cut, where a sentence ends; in bytes. */
-#define PIECE 65536
+#define PIECE 16384
 
-/* 1 when a sentence ends before byte i of s (i >= 3). */
+/* 1 when a sentence ends before byte i of s (i >= 3), folded or not. */
 static int
 sentence_ends(const char *s, size_t i)
 {
-	return s[i - 1] == '\n' || !memcmp(s + i - 3, "。", 3) ||
-	       !memcmp(s + i - 3, "！", 3) || !memcmp(s + i - 3, "？", 3);
+	return s[i - 1] == '\n' || s[i - 1] == '!' || s[i - 1] == '?' ||
+	       !memcmp(s + i - 3, "。", 3) || !memcmp(s + i - 3, "！", 3) ||
+	       !memcmp(s + i - 3, "？", 3);
 }
 
 /* The next piece of text from byte from on. */
@@ -31,9 +32,9 @@ next_piece(struct str text, size_t from)
 	return s;
 }
 
-/* What the decoder chose, as the names of p. */
+/* What the decoder chose, as the names of p, which begins at byte base. */
 static void
-take_names(struct namer *m, struct piece *p)
+take_names(struct namer *m, struct piece *p, uint32_t base)
 {
 	const struct decoder *d = &m->find->dec;
 	const uint32_t *at = m->find->scan.at;
@@ -48,12 +49,12 @@ take_names(struct namer *m, struct piece *p)
 	for (i = 0; i < d->n; i++) {
 		c = &m->find->cands.v[d->v[i]];
 		n = &m->names[p->first + i];
-		n->from = at[c->from];
-		n->to = at[c->to];
+		n->from = base + at[c->from];
+		n->to = base + at[c->to];
 		n->type = c->type;
 		n->flags = c->flags;
 		n->rank = c->rank;
-		n->part = c->flags & CAND_CHAIN ? at[c->part] : n->from;
+		n->part = c->flags & CAND_CHAIN ? base + at[c->part] : n->from;
 		n->canon = c->canon;
 	}
 }
@@ -89,7 +90,7 @@ read_piece(struct namer *m, const struct block *b, struct str text)
 	    mem_grow(m->pieces, &m->pcap, m->npieces + 1, sizeof *m->pieces);
 	p = &m->pieces[m->npieces++];
 	find_text(m->find, folded, b->byline, NULL);
-	take_names(m, p);
+	take_names(m, p, 0);
 	for (i = 0; m->agree && i < p->n; i++)
 		count_name(m, folded, &m->names[p->first + i]);
 }
@@ -114,20 +115,22 @@ block_settle(struct namer *m)
 		known_settle(&m->known);
 }
 
-/* 1 when the text holds a known name where the piece has not that name. */
+/* 1 when the bytes from..to of the text hold a known name where the piece has
+ * not that name. */
 static int
-known_missed(const struct namer *m, const struct piece *p, struct str s)
+known_missed(const struct namer *m, const struct piece *p, struct str s,
+    size_t from, size_t to)
 {
 	const struct name *n = m->names + p->first, *end = n + p->n;
 	const struct known_name *k;
 	size_t i, w;
 	uint32_t cp;
 
-	for (i = 0; i < s.len; i += w) {
-		w = utf8_decode(s.s + i, s.len - i, &cp);
+	for (i = from; i < to; i += w) {
+		w = utf8_decode(s.s + i, to - i, &cp);
 		while (n < end && n->to <= i)
 			n++;
-		k = known_at(&m->known, s.s + i, s.len - i);
+		k = known_at(&m->known, s.s + i, to - i);
 		if (k == NULL)
 			continue;
 		if (n == end || n->from > i || n->to < i + k->len)
@@ -136,6 +139,53 @@ known_missed(const struct namer *m, const struct piece *p, struct str s)
 			return 1;
 	}
 	return 0;
+}
+
+/* Names i.. of the piece that end by the end of the sentence that begins at
+ * byte from: into sub; where it ends.  No name is cut. */
+static size_t
+sentence(const struct namer *m, const struct piece *p, struct str s,
+    size_t from, struct piece *sub)
+{
+	size_t to = from, i = sub->first + sub->n, end = p->first + p->n;
+
+	sub->first = i;
+	do {
+		to++;
+		while (i < end && m->names[i].to <= to)
+			i++;
+	} while (to < s.len && (to < 3 || !sentence_ends(s.s, to) ||
+				   (i < end && m->names[i].from < to)));
+	sub->n = i - sub->first;
+	return to;
+}
+
+/* Decodes the sentences of a piece again in which a known name was missed. */
+static void
+revise(struct namer *m, const struct block *b, struct piece *p, struct str s)
+{
+	struct piece old = {p->first, 0}, now;
+	size_t from, to, first = m->nnames;
+	struct str part;
+
+	for (from = 0; from < s.len; from = to) {
+		to = sentence(m, p, s, from, &old);
+		if (known_missed(m, &old, s, from, to)) {
+			part.s = s.s + from;
+			part.len = to - from;
+			find_text(m->find, part, b->byline, &m->known);
+			take_names(m, &now, (uint32_t)from);
+			continue;
+		}
+		m->names = mem_grow(
+		    m->names, &m->ncap, m->nnames + old.n, sizeof *m->names);
+		if (old.n)
+			memcpy(m->names + m->nnames, m->names + old.first,
+			    old.n * sizeof *m->names);
+		m->nnames += old.n;
+	}
+	p->first = first;
+	p->n = m->nnames - first;
 }
 
 /* Gives short forms what they are short for. */
@@ -167,10 +217,8 @@ piece_names(struct namer *m, const struct block *b, struct piece p,
 
 	fold_text(&m->fold, text);
 	folded = buf_str(&m->fold.text);
-	if (m->agree && known_missed(m, &p, folded)) {
-		find_text(m->find, folded, b->byline, &m->known);
-		take_names(m, &p);
-	}
+	if (m->agree && known_missed(m, &p, folded, 0, folded.len))
+		revise(m, b, &p, folded);
 	if (m->agree)
 		complete(m, &p, folded);
 	v = m->names + p.first;

@@ -35,7 +35,10 @@ enum cand_flag {
 	CAND_LISTED = 2,  /* stands in a list as it is */
 	CAND_GENERIC = 4, /* an organ without a name of its own (市委) */
 	CAND_REPORTER = 8,
-	CAND_CHAIN = 16, /* several nested places */
+	CAND_CHAIN = 16,  /* several nested places */
+	CAND_KNOWN = 32,  /* its article is known to hold it */
+	CAND_USER = 64,	  /* stands in the user's own lexicon */
+	CAND_RULED = 128, /* the rules chose it */
 };
 
 struct cand {

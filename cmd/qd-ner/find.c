@@ -29,7 +29,12 @@ find_text(
 		f->given_up += (unsigned long)pattern_find(f->patterns, c, sc);
 	event_find(c, sc, &f->names);
 	event_quotes(c, sc);
+	user_find(&f->user, c, sc);
 	decode_text(&f->dec, sc, c);
+	if (f->model == NULL)
+		return;
+	tag_text(&f->tagger, &f->table, sc, &f->names, c, &f->dec);
+	path_text(&f->path, &f->dec, c, sc, &f->tagger, &f->table);
 }
 
 void
@@ -37,8 +42,12 @@ find_free(struct find *f)
 {
 	names_close(&f->names);
 	pattern_free(f->patterns);
+	user_free(&f->user);
 	scan_free(&f->scan);
 	cand_free(&f->cands);
 	decode_free(&f->dec);
+	model_close(f->model);
+	tag_free(&f->tagger);
+	path_free(&f->path);
 	memset(f, 0, sizeof *f);
 }

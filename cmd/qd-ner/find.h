@@ -14,17 +14,26 @@
 #include "cand.h"
 #include "decode.h"
 #include "known.h"
+#include "model.h"
 #include "names.h"
+#include "path.h"
 #include "pattern.h"
 #include "scan.h"
+#include "tag.h"
+#include "user.h"
 
 struct find {
 	struct names names;
 	struct patterns *patterns; /* ner.pat; NULL: none */
+	struct user user;	   /* --lexicon */
 	struct scan scan;
 	struct cands cands;
 	struct decoder dec;	/* what was chosen of the last text */
 	unsigned long given_up; /* patterns that hit a limit, so far */
+	struct model *model;	/* ner.model; NULL: rules and lists alone */
+	struct model_table table;
+	struct tagger tagger;
+	struct path path;
 };
 
 /*

@@ -195,9 +195,12 @@ known_find(const struct known *k, struct cands *c, const struct scan *sc)
 			continue;
 		for (to = i; sc->at[to] - sc->at[i] < a->len;)
 			to++;
+		if (scan_cuts(sc, i) || scan_cuts(sc, to))
+			continue;
 		cost = scan_span(sc, i, to) - KNOWN_REBATE;
 		x = cand_add(c, (enum ner_type)a->type, i, to,
-		    cost < KNOWN_COST ? cost : KNOWN_COST, CAND_SURE);
+		    cost < KNOWN_COST ? cost : KNOWN_COST,
+		    CAND_SURE | CAND_KNOWN);
 		x->rank = a->rank;
 		if (x->canon.len == 0)
 			x->canon = known_canon(k, a);

@@ -207,7 +207,8 @@ link_names(struct linker *l, struct str text, const struct name *v, size_t n)
 
 	make_room(l, n);
 	for (i = 0; i < n; i++) {
-		l->keep[i] = v[i].type != NER_POST || stands_alone(text, v, i);
+		l->keep[i] =
+		    l->all || v[i].type != NER_POST || stands_alone(text, v, i);
 		if (breaks(&g, text, v, i)) {
 			g.n = 0;
 			g.pending = NO_NAME;

@@ -29,6 +29,7 @@ struct linker {
 	unsigned char *role; /* by name: 1 a reporter */
 	size_t kcap;
 	struct buf value; /* scratch */
+	int all;	  /* keep offices that belong to nobody, too */
 };
 
 #define NO_NAME UINT32_MAX

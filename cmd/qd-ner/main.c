@@ -12,39 +12,69 @@
 #define MAX_ARTICLE (4U << 20)
 
 static const struct opt_tool tool = {"qd-ner",
-    "qd-ner [-hoqV] [--data DIR] [--files0-from F] [--keep] "
-    "[--max-article N] [--max-record N] [--no-article] [--strict] "
-    "[-t TYPES] [file ...]",
+    "qd-ner [-hoqV] [--convention NAME] [--data DIR] [--files0-from F] "
+    "[--keep] [--lexicon FILE] [--max-article N] [--max-record N] "
+    "[--no-article] [--no-model] [--strict] [-t TYPES] [file ...]",
+    "      --convention NAME whose guide to follow (default qd; man page)\n"
     "      --keep            keep entities that are there already\n"
+    "      --lexicon FILE    names of your own: type, name, canonical form\n"
     "      --max-article N   bytes of an article held at most (default 4M)\n"
     "      --no-article      take each block for itself\n"
+    "      --no-model        find names by lists and rules alone\n"
     "  -o, --only            print the entities alone\n"
     "  -t, --types TYPES     only these types: PER,POST,ORG,LOC,EVENT,PROJ,"
     "WORK\n"};
 
 static struct opt opt = OPT_DEFAULTS;
 static struct ann_own own = {ner_tags, ~0ULL, 0, 0};
-static int opt_agree = 1;
+static int opt_agree = 1, opt_model = 1;
+static const char *opt_convention = "qd";
 static size_t opt_max = MAX_ARTICLE;
 
-enum { OPT_KEEP = OPT_OWN, OPT_MAXART, OPT_NOART };
+enum {
+	OPT_CONV = OPT_OWN,
+	OPT_KEEP,
+	OPT_LEXICON,
+	OPT_MAXART,
+	OPT_NOART,
+	OPT_NOMODEL
+};
 
 static void
-options(int argc, char *argv[])
+add_lexicon(struct find *f, const char *path)
+{
+	struct data_file d;
+
+	data_open(&d, path);
+	user_read(&f->user, &d);
+	data_close(&d);
+}
+
+static void
+options(struct find *find, int argc, char *argv[])
 {
 	static const struct option longs[] = {OPT_SHARED,
 	    {"only", no_argument, NULL, 'o'},
 	    {"types", required_argument, NULL, 't'},
+	    {"convention", required_argument, NULL, OPT_CONV},
 	    {"keep", no_argument, NULL, OPT_KEEP},
+	    {"lexicon", required_argument, NULL, OPT_LEXICON},
 	    {"max-article", required_argument, NULL, OPT_MAXART},
-	    {"no-article", no_argument, NULL, OPT_NOART}, {NULL, 0, NULL, 0}};
+	    {"no-article", no_argument, NULL, OPT_NOART},
+	    {"no-model", no_argument, NULL, OPT_NOMODEL}, {NULL, 0, NULL, 0}};
 	int c;
 
 	while ((c = getopt_long(argc, argv, "ot:" OPT_LETTERS, longs, NULL)) !=
 	       -1) {
 		switch (c) {
+		case OPT_CONV:
+			opt_convention = optarg;
+			break;
 		case OPT_KEEP:
 			own.keep = 1;
+			break;
+		case OPT_LEXICON:
+			add_lexicon(find, optarg);
 			break;
 		case OPT_MAXART:
 			opt_max = opt_size(
@@ -52,6 +82,9 @@ options(int argc, char *argv[])
 			break;
 		case OPT_NOART:
 			opt_agree = 0;
+			break;
+		case OPT_NOMODEL:
+			opt_model = 0;
 			break;
 		case 'o':
 			own.only = 1;
@@ -65,7 +98,52 @@ options(int argc, char *argv[])
 	}
 }
 
-/* Opens the lists and patterns, or dies with their name. */
+/* Names the conventions that the model has, and ends. */
+static _Noreturn void
+no_convention(const struct model *m)
+{
+	struct buf names = {0};
+	size_t i;
+
+	for (i = 0; model_name(m, i); i++) {
+		buf_puts(&names, i ? ", " : "");
+		buf_puts(&names, model_name(m, i));
+	}
+	opt_usage(&tool, "--convention: want one of %s, found \"%s\"", names.s,
+	    opt_convention);
+}
+
+/* Only the types that the convention marks, where it is not our own. */
+static void
+limit_types(const struct model_table *t)
+{
+	unsigned long long marked = 0;
+	size_t i;
+
+	if (t->nlabels == LABEL_MAX)
+		return;
+	for (i = 0; i < LABEL_NTYPES; i++)
+		if (label_types[i].begin < t->nlabels)
+			marked |= 1ULL << label_types[i].type;
+	own.asked &= marked;
+}
+
+static void
+load_model(struct find *f)
+{
+	char *path = data_path(opt.data, "ner.model");
+	const char *why;
+
+	f->model = model_open(path, &why);
+	if (f->model == NULL)
+		errx(2, "%s: %s (--no-model does without)", path, why);
+	if (model_find(f->model, opt_convention, &f->table) == -1)
+		no_convention(f->model);
+	limit_types(&f->table);
+	mem_free(path);
+}
+
+/* Opens the lists, patterns and model, or dies with their name. */
 static void
 load(struct find *f)
 {
@@ -83,6 +161,9 @@ load(struct find *f)
 	f->patterns = pattern_read(&d);
 	data_close(&d);
 	mem_free(path);
+	user_end(&f->user);
+	if (opt_model)
+		load_model(f);
 }
 
 static void
@@ -114,7 +195,7 @@ main(int argc, char *argv[])
 	struct out o;
 	int status;
 
-	options(argc, argv);
+	options(&find, argc, argv);
 	load(&find);
 	out_open(&o, 1);
 	rd = rec_open(opt_operands(&tool, argv + optind, &opt), &opt, &o);

@@ -18,6 +18,13 @@ scan_in(uint32_t cp, const char32_t *set)
 	return 0;
 }
 
+int
+scan_cuts(const struct scan *sc, size_t i)
+{
+	return i > 0 && i < sc->n && sc->kind[i] == CHAR_ALNUM &&
+	       sc->kind[i - 1] == CHAR_ALNUM;
+}
+
 static void
 make_room(struct scan *sc, size_t n)
 {
@@ -149,8 +156,10 @@ cut(struct scan *sc)
 	size_t i, to;
 	uint32_t k;
 
-	for (i = 1; i <= sc->n; i++)
+	for (i = 1; i <= sc->n; i++) {
 		sc->cost[i] = INT32_MAX;
+		sc->prev[i] = (uint32_t)i - 1; /* inside a run: not reached */
+	}
 	sc->cost[0] = 0;
 	sc->prev[0] = 0;
 	sc->last[0] = NO_WORD;

@@ -50,6 +50,9 @@ struct scan {
 
 /* 1 when cp is one of the characters of set. */
 int scan_in(uint32_t cp, const char32_t *set);
+/* 1 when the boundary before character i lies in a run of letters and digits,
+ * so that no name begins or ends there. */
+int scan_cuts(const struct scan *sc, size_t i);
 void scan_text(struct scan *sc, const struct names *nm, struct str folded);
 /* The longest word from i on that has one of the classes, or NULL. */
 const struct word *scan_word(const struct scan *sc, size_t i, uint32_t classes);

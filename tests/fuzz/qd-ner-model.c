@@ -1,0 +1,77 @@
+/* The model loader: any file is refused or safe to tag with. */
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "feat.h"
+#include "mem.h"
+#include "model.h"
+#include "modelfile.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static char path[] = "/tmp/qd-fuzz-model-XXXXXX";
+
+static int
+temp(void)
+{
+	static int fd = -1;
+
+	if (fd == -1)
+		fd = mkstemp(path);
+	return fd;
+}
+
+/* Reads all that the tagger may read of a table. */
+static void
+read_all(const struct model_table *t)
+{
+	size_t n = (size_t)t->nbuckets * MODEL_BUCKET, i;
+	volatile unsigned sum = 0;
+
+	if (t->nlabels < 2 || t->nlabels > LABEL_MAX)
+		abort();
+	for (i = 0; i < n; i++)
+		sum += t->tags[i];
+	for (i = 0; i < n * (t->nlabels - 1) + MODEL_PAD; i++)
+		sum += t->rows[i];
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct model_table t;
+	struct model_head h;
+	struct buf b = {0};
+	const char *why = NULL;
+	struct model *m;
+	size_t i;
+	int fd = temp();
+
+	/* A right magic, size and checksum, so that what is behind them is
+	 * tried. */
+	buf_put(&b, (const char *)data, size / 8 * 8);
+	if (b.len >= sizeof h) {
+		memcpy(&h, b.s, sizeof h);
+		memcpy(h.magic, MODEL_MAGIC, 8);
+		h.order = MODEL_ORDER;
+		h.features = FEAT_VERSION;
+		h.size = b.len;
+		h.check = model_checksum(b.s + sizeof h, b.len - sizeof h);
+		memcpy(b.s, &h, sizeof h);
+	}
+	if (fd == -1 || ftruncate(fd, 0) == -1 || lseek(fd, 0, SEEK_SET) != 0 ||
+	    (b.len && write(fd, b.s, b.len) != (ssize_t)b.len))
+		return 0;
+	m = model_open(path, &why);
+	for (i = 0; m && model_name(m, i); i++)
+		if (model_find(m, model_name(m, i), &t) == 0)
+			read_all(&t);
+	if (m == NULL && why == NULL)
+		abort();
+	model_close(m);
+	buf_free(&b);
+	return 0;
+}
