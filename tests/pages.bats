@@ -18,6 +18,7 @@ floor() {
 	split) qd-split "$page" | python3 "$SHARED/tools/score.py" split "$page" "$SHARED/gold/$1.split.tsv" ;;
 	ner) qd-split "$page" | qd-ner -o | python3 "$SHARED/tools/score.py" ner "$SHARED/gold/$1.ner.tsv" ;;
 	num) qd-split "$page" | qd-numbers -o | python3 "$SHARED/tools/score.py" num "$SHARED/gold/$1.num.tsv" ;;
+	dup) qd-split -u sent "$page" | qd-dedupe --near --mark | python3 "$SHARED/tools/score.py" dup "$SHARED/gold/$1.dup.tsv" ;;
 	esac >figures
 	got=$(awk -F'\t' -v name="$3" '$1 == name { print $2 }' figures)
 	[ -n "$got" ] || fail "no figure $3"
@@ -71,6 +72,13 @@ floor() {
 	floor 003 num num.value.F1 98
 	floor 003 num num.context 98
 	floor 003 num num.of-overlap 97
+}
+
+@test "pages 002 and 003: repeats within the page are at their floors" {
+	floor 002 dup dup.R 84
+	floor 002 dup dup.P 99
+	floor 003 dup dup.R 97
+	floor 003 dup dup.P 99
 }
 
 @test "the borders of a daily's pages as a PDF-to-text program gives them" {

@@ -2,30 +2,30 @@
  * A stream held back until it has ended, because only then it is known how
  * often each block stands in it.
  *
- * Holds every byte of the lines that are kept, and 16 bytes a block.  Start it
- * as {0}.
+ * Holds every byte of the lines that are kept, some 20 bytes a line and 8 a
+ * block, in the pool.
  */
 #ifndef QD_DEDUPE_COUNTS_H
 #define QD_DEDUPE_COUNTS_H
 
 #include "mark.h"
 #include "rec.h"
+#include "store.h"
 
 struct counts {
-	struct buf lines;
-	struct counted {
-		size_t at; /* in lines */
-		size_t n;
-	} * v;
-	size_t n, cap;
+	struct store lines;
+	struct paged who; /* of each line: the block whose count it has,
+			     from 1; 0: none */
+	struct paged n;	  /* of each block */
 };
 
-/* Holds a line that has no count. */
-void counts_line(struct counts *c, const struct rec *r);
-/* Holds a block that was seen once; the number that counts_again wants. */
-size_t counts_block(struct counts *c, const struct rec *r);
-/* It was seen once more. */
-void counts_again(struct counts *c, size_t num);
+void counts_open(struct counts *c, struct pool *p);
+/* Holds a line that has no count; -1 when the pool has no more. */
+int counts_line(struct counts *c, const struct rec *r);
+/* Holds a line that has the count of block num. */
+int counts_block(struct counts *c, const struct rec *r, uint64_t num);
+/* The block, which is new or not, was seen once more. */
+int counts_again(struct counts *c, uint64_t num);
 /* Writes all lines, the blocks with n=. */
 void counts_write(const struct counts *c, struct mark *m, struct out *o);
 void counts_free(struct counts *c);

@@ -1,10 +1,11 @@
 #include "dedupe.h"
 
+#include <string.h>
+
 #include "counts.h"
-#include "key.h"
+#include "hold.h"
 #include "mark.h"
-#include "places.h"
-#include "seen.h"
+#include "span.h"
 
 const char *const dedupe_tags[] = {"para", "sent", "title", "kicker",
     "subtitle", "byline", "subhead", "caption", "note", NULL};
@@ -12,16 +13,26 @@ const char *const dedupe_tags[] = {"para", "sent", "title", "kicker",
 struct dedupe {
 	const struct dedupe_opt *o;
 	struct out *out;
-	struct seen seen; /* a key's number: of places or of counts */
-	struct places places;
+	struct judge judge;
 	struct counts counts;
-	size_t blocks;
-	struct buf doc, loc;	   /* of the block that was dropped last */
-	int dropped;		   /* and this may be one of its annotations */
+	struct dedupe_sum sum;
+	struct buf doc, loc;	   /* of the block that was dropped last, or of
+				      the article that is held */
+	int dropped;		   /* this may be an annotation of that block */
 	struct buf at_doc, at_art; /* the scope that the line before is in */
-	struct buf fold;
+	struct hold held;	   /* the lines of an article */
+	int too_long;		   /* the rest of it is passed on */
 	struct mark mark;
+	const struct runs *runs; /* of the text judged last, covered */
+	struct span span;
 };
+
+static void
+set(struct buf *b, struct str s)
+{
+	buf_reset(b);
+	buf_put(b, s.s, s.len);
+}
 
 struct dedupe *
 dedupe_open(const struct dedupe_opt *o, struct out *out)
@@ -30,7 +41,11 @@ dedupe_open(const struct dedupe_opt *o, struct out *out)
 
 	d->o = o;
 	d->out = out;
-	d->seen.numbers = o->mode != DEDUPE_DROP;
+	if (judge_open(&d->judge, &o->judge, out) == -1) {
+		mem_free(d);
+		return NULL;
+	}
+	counts_open(&d->counts, &d->judge.index.pool);
 	return d;
 }
 
@@ -46,33 +61,25 @@ takes_part(const struct dedupe *d, const struct rec *r)
 	return 0;
 }
 
-/* Writes a line that is none of the repeats. */
-static void
+/* Writes a line that is none of the repeats; -1 when memory is full. */
+static int
 pass(struct dedupe *d, const struct rec *r)
 {
 	if (d->o->mode == DEDUPE_COUNT)
-		counts_line(&d->counts, r);
-	else if (d->o->mode != DEDUPE_ONLY)
+		return counts_line(&d->counts, r);
+	if (d->o->mode != DEDUPE_ONLY)
 		rec_put(d->out, r);
+	return 0;
 }
 
 /* Writes a block that takes part and is no repeat. */
-static void
+static int
 unmarked(struct dedupe *d, const struct rec *r)
 {
-	struct str none = {NULL, 0};
-
-	if (d->o->mode == DEDUPE_MARK && mark_is(r))
-		mark_dup(&d->mark, d->out, r, none, none, NULL);
-	else
-		pass(d, r);
-}
-
-static void
-set(struct buf *b, struct str s)
-{
-	buf_reset(b);
-	buf_put(b, s.s, s.len);
+	if (d->o->mode != DEDUPE_MARK || !mark_is(r))
+		return pass(d, r);
+	mark_none(&d->mark, d->out, r);
+	return 0;
 }
 
 /* Forgets all blocks where the line is the first of a new scope. */
@@ -91,104 +98,175 @@ look_at_scope(struct dedupe *d, const struct rec *r)
 	if (!begins && str_eq(buf_str(&d->at_art), art) &&
 	    str_eq(buf_str(&d->at_doc), doc))
 		return;
-	seen_reset(&d->seen);
-	places_reset(&d->places);
+	index_reset(&d->judge.index);
 	set(&d->at_doc, doc);
 	set(&d->at_art, art);
 }
 
-/* Bytes that b takes when n more are in it: it doubles where it must grow. */
-static size_t
-bytes_with(const struct buf *b, size_t n)
-{
-	return b->len + n < b->cap ? b->cap : 2 * (b->cap + n);
-}
-
-/* 1 when there is memory to remember the record; what is left is the table's.
- */
+/* 1 when a block with that verdict is written with a mark. */
 static int
-fits(struct dedupe *d, const struct rec *r)
+is_marked(const struct dedupe *d, const struct verdict *v)
 {
-	size_t n = r->len + 64, used = 0, left;
-
-	if (d->o->mode == DEDUPE_COUNT)
-		used = bytes_with(&d->counts.lines, n) +
-		       2 * (d->counts.cap + 1) * sizeof *d->counts.v;
-	else if (d->o->mode != DEDUPE_DROP)
-		used = bytes_with(&d->places.b, n);
-	left = used < d->o->memory ? d->o->memory - used : 0;
-	d->seen.limit = left;
-	return seen_bytes(&d->seen) <= left;
+	if (d->o->mode == DEDUPE_MARK)
+		return v->kind > VERDICT_NEW;
+	return d->o->mode == DEDUPE_ONLY && v->repeat;
 }
 
-/* A block that is not there yet. */
+/* Writes a block with a mark; its characters are those from *first on of the
+ * text that was judged.  own: it was a part of that text. */
 static void
-first(struct dedupe *d, const struct rec *r, size_t *num)
+put_marked(struct dedupe *d, const struct rec *r, const struct verdict *v,
+    size_t *first, int own)
 {
-	d->blocks++;
-	switch (d->o->mode) {
-	case DEDUPE_COUNT:
-		*num = counts_block(&d->counts, r);
-		return;
-	case DEDUPE_DROP:
-		break;
-	case DEDUPE_MARK:
-	case DEDUPE_ONLY:
-		*num = places_add(&d->places, r->f[REC_DOC], r->f[REC_LOC]);
-		break;
-	}
-	unmarked(d, r);
+	struct dup dup = {{NULL, 0}, {NULL, 0}, v->kind, v->cover, {"", 0}};
+	size_t n = 0;
+
+	judge_place(&d->judge, v, &dup.doc, &dup.loc);
+	if (v->kind != VERDICT_EXACT && own)
+		dup.spans = span_of(&d->span, r, d->runs, *first, &n);
+	*first += n;
+	mark_dup(&d->mark, d->out, r, &dup);
 }
 
-/* A block that is there already. */
-static void
-repeat(struct dedupe *d, const struct rec *r, const size_t *num)
+/* Writes a block of a judged unit, or does not. */
+static int
+put_block(struct dedupe *d, const struct rec *r, const struct verdict *v,
+    size_t *first, int own)
 {
-	struct str doc, loc;
-
-	switch (d->o->mode) {
-	case DEDUPE_COUNT:
-		counts_again(&d->counts, *num);
-		break;
-	case DEDUPE_DROP:
-		break;
-	case DEDUPE_MARK:
-	case DEDUPE_ONLY:
-		places_get(&d->places, *num, &doc, &loc);
-		mark_dup(&d->mark, d->out, r, doc, loc, "exact");
-		return;
+	if (is_marked(d, v)) {
+		put_marked(d, r, v, first, own);
+		return 0;
 	}
-	d->dropped = 1;
-	set(&d->doc, r->f[REC_DOC]);
-	set(&d->loc, r->f[REC_LOC]);
+	if (v->repeat)
+		return 0;
+	if (d->o->mode == DEDUPE_COUNT && v->kind != VERDICT_NONE)
+		return counts_block(&d->counts, r, v->num);
+	return unmarked(d, r);
+}
+
+/* 1 when the annotations of a block with that verdict go, too. */
+static int
+takes_along(const struct dedupe *d, const struct verdict *v)
+{
+	return v->repeat && d->o->mode != DEDUPE_MARK &&
+	       d->o->mode != DEDUPE_ONLY;
+}
+
+/* Counts the unit where counts are asked for. */
+static int
+count_unit(struct dedupe *d, struct verdict *v)
+{
+	if (d->o->mode != DEDUPE_COUNT || v->kind == VERDICT_NONE)
+		return 0;
+	if (!v->repeat)
+		v->num = d->judge.index.store.next - 1;
+	return counts_again(&d->counts, v->num);
+}
+
+/* The verdict on the unit that the index was given; -1 when memory is full. */
+static int
+judge(struct dedupe *d, struct str doc, struct str loc, struct verdict *v)
+{
+	if (judge_text(&d->judge, doc, loc, v) == -1 || count_unit(d, v) == -1)
+		return -1;
+	d->sum.kind[v->kind]++;
+	if (is_marked(d, v))
+		d->runs = judge_runs(&d->judge, v);
+	return 0;
 }
 
 static int
 block(struct dedupe *d, const struct rec *r)
 {
-	struct hash key;
-	size_t *num = NULL;
+	struct verdict v;
+	size_t first = 0;
 
 	d->dropped = 0;
-	if (!takes_part(d, r)) {
-		pass(d, r);
-		return 0;
-	}
-	if (!key_of(r->f[REC_TEXT], &d->fold, &key)) {
-		unmarked(d, r);
-		return 0;
-	}
-	switch (seen_put(&d->seen, key, &num)) {
-	case SEEN_FULL:
+	if (!takes_part(d, r))
+		return pass(d, r);
+	index_take(&d->judge.index, r->f[REC_TEXT]);
+	if (judge(d, r->f[REC_DOC], r->f[REC_LOC], &v) == -1)
 		return -1;
-	case SEEN_NEW:
-		first(d, r, num);
-		break;
-	case SEEN_OLD:
-		repeat(d, r, num);
-		break;
+	if (takes_along(d, &v)) {
+		d->dropped = 1;
+		set(&d->doc, r->f[REC_DOC]);
+		set(&d->loc, r->f[REC_LOC]);
 	}
-	return 0;
+	return put_block(d, r, &v, &first, 1);
+}
+
+/* Writes the lines of the article that was judged. */
+static int
+put_article(struct dedupe *d, const struct verdict *v)
+{
+	size_t i, first = 0;
+	struct rec r;
+	int full = 0;
+
+	for (i = 0; i < d->held.n && !full; i++) {
+		hold_get(&d->held, i, &r);
+		if (r.kind == REC_BLOCK)
+			full = put_block(d, &r, v, &first, takes_part(d, &r));
+		else if (r.kind != REC_ANN || !takes_along(d, v))
+			full = pass(d, &r);
+	}
+	hold_reset(&d->held);
+	return full;
+}
+
+/* Judges and writes the article that is held, d->doc and d->loc. */
+static int
+end_article(struct dedupe *d)
+{
+	struct verdict v;
+	struct rec r;
+	size_t i;
+
+	index_begin(&d->judge.index);
+	for (i = 0; i < d->held.n && !d->too_long; i++) {
+		hold_get(&d->held, i, &r);
+		if (r.kind == REC_BLOCK && takes_part(d, &r))
+			index_add(&d->judge.index, r.f[REC_TEXT]);
+	}
+	if (judge(d, buf_str(&d->doc), buf_str(&d->loc), &v) == -1)
+		return -1;
+	d->too_long = 0;
+	return put_article(d, &v);
+}
+
+/* 1 when the line begins another article. */
+static int
+begins_article(const struct dedupe *d, const struct rec *r)
+{
+	if (r->kind == REC_RAW)
+		return 0;
+	return r->kind == REC_DOCU || r->kind == REC_ART ||
+	       !str_eq(buf_str(&d->loc), rec_art(r->f[REC_LOC])) ||
+	       !str_eq(buf_str(&d->doc), r->f[REC_DOC]);
+}
+
+/* Takes a line where articles are judged. */
+static int
+article_line(struct dedupe *d, const struct rec *r)
+{
+	struct verdict none = {VERDICT_NONE, 0, 0, 0};
+
+	if (begins_article(d, r)) {
+		if (end_article(d) == -1)
+			return -1;
+		if (r->kind != REC_RAW)
+			look_at_scope(d, r);
+		set(&d->doc, r->f[REC_DOC]);
+		set(&d->loc, rec_art(r->f[REC_LOC]));
+	}
+	if (r->kind == REC_DOCU || (r->kind == REC_RAW && d->held.n == 0))
+		return pass(d, r);
+	hold_add(&d->held, r);
+	if (d->held.bytes.len <= d->o->max_article)
+		return 0;
+	d->sum.long_articles += !d->too_long;
+	d->too_long = 1;
+	return put_article(d, &none);
 }
 
 /* 1 when the line is an annotation of the block that was dropped. */
@@ -202,46 +280,58 @@ goes_too(const struct dedupe *d, const struct rec *r)
 int
 dedupe_line(struct dedupe *d, const struct rec *r)
 {
-	if (!fits(d, r))
-		return -1;
-	if (r->kind == REC_RAW) {
-		pass(d, r);
-		return 0;
-	}
-	look_at_scope(d, r);
+	if (d->o->unit == DEDUPE_ARTICLE)
+		return article_line(d, r);
+	if (r->kind != REC_RAW)
+		look_at_scope(d, r);
 	switch (r->kind) {
+	case REC_RAW:
+		return pass(d, r);
 	case REC_BLOCK:
 		return block(d, r);
 	case REC_ANN:
-		if (!goes_too(d, r))
-			pass(d, r);
-		break;
+		return goes_too(d, r) ? 0 : pass(d, r);
 	default:
 		d->dropped = 0;
-		pass(d, r);
+		return pass(d, r);
 	}
+}
+
+int
+dedupe_end(struct dedupe *d)
+{
+	if (d->held.n && end_article(d) == -1)
+		return -1;
+	if (d->o->mode == DEDUPE_COUNT)
+		counts_write(&d->counts, &d->mark, d->out);
 	return 0;
 }
 
-size_t
-dedupe_blocks(const struct dedupe *d)
+const struct dedupe_sum *
+dedupe_sum(struct dedupe *d)
 {
-	return d->blocks;
+	d->sum.units = d->judge.units;
+	d->sum.bad_marks = d->judge.bad_marks;
+	return &d->sum;
+}
+
+struct index *
+dedupe_index(struct dedupe *d)
+{
+	return &d->judge.index;
 }
 
 void
 dedupe_close(struct dedupe *d)
 {
-	if (d->o->mode == DEDUPE_COUNT)
-		counts_write(&d->counts, &d->mark, d->out);
-	seen_free(&d->seen);
-	places_free(&d->places);
 	counts_free(&d->counts);
+	judge_close(&d->judge);
 	buf_free(&d->doc);
 	buf_free(&d->loc);
 	buf_free(&d->at_doc);
 	buf_free(&d->at_art);
-	buf_free(&d->fold);
+	hold_free(&d->held);
 	mark_free(&d->mark);
+	span_free(&d->span);
 	mem_free(d);
 }

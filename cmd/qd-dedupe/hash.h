@@ -17,4 +17,12 @@ struct hash {
 
 struct hash hash_bytes(const char *s, size_t n);
 
+/* The low half of the same, of bytes that come in parts. */
+struct hash_stream;
+
+struct hash_stream *hash_open(void);
+void hash_add(struct hash_stream *h, const char *s, size_t n);
+/* The hash; frees. */
+uint64_t hash_close(struct hash_stream *h);
+
 #endif

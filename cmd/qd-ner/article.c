@@ -91,10 +91,23 @@ write_block(struct article *a, struct out *o, const struct block *b,
     const struct rec *r, size_t from, size_t to)
 {
 	struct str text = rec_text(r->f[REC_TEXT], &a->text);
+	struct block_walk w = {0, 0};
+	int by_piece;
 
-	block_names(&a->namer, b, text, &a->list);
 	src_read(&a->map, r, text);
-	ann_write(o, &a->list, a->own, r, text, &a->map, &a->lines, from, to);
+	/* Nothing to merge with, and in the order of the text: by the piece, so
+	 * that a giant block's are never all in memory. */
+	by_piece = from == to && a->map.n <= 1;
+	ann_reset(&a->list);
+	while (block_next(&a->namer, b, text, &w, &a->list))
+		if (by_piece) {
+			ann_write(o, &a->list, a->own, r, text, &a->map,
+			    &a->lines, from, to);
+			ann_reset(&a->list);
+		}
+	if (!by_piece)
+		ann_write(
+		    o, &a->list, a->own, r, text, &a->map, &a->lines, from, to);
 }
 
 void

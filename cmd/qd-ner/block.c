@@ -231,18 +231,18 @@ piece_names(struct namer *m, const struct block *b, struct piece p,
 	m->nnames = kept;
 }
 
-void
-block_names(struct namer *m, const struct block *b, struct str text,
-    struct ann_list *list)
+int
+block_next(struct namer *m, const struct block *b, struct str text,
+    struct block_walk *w, struct ann_list *list)
 {
-	size_t from, i = b->first;
 	struct str s;
 
-	ann_reset(list);
-	for (from = 0; from < text.len; from += s.len) {
-		s = next_piece(text, from);
-		piece_names(m, b, m->pieces[i++], s, from, list);
-	}
+	if (w->at == text.len)
+		return 0;
+	s = next_piece(text, w->at);
+	piece_names(m, b, m->pieces[b->first + w->pieces++], s, w->at, list);
+	w->at += s.len;
+	return 1;
 }
 
 void

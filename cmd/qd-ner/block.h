@@ -40,10 +40,17 @@ struct namer {
 void block_read(struct namer *m, struct block *b, struct str text);
 /* To be called when all blocks of the article were read. */
 void block_settle(struct namer *m);
-/* Adds the names of the text (the same as in block_read) to the list, linked
- * and complete.  The list is emptied first. */
-void block_names(struct namer *m, const struct block *b, struct str text,
-    struct ann_list *list);
+/* How far the names of a block were given; start it as {0}. */
+struct block_walk {
+	size_t at, pieces;
+};
+/*
+ * Adds the names of the next piece of the text (the same as in block_read) to
+ * the list, linked and complete; 0 when there was none left.  Pieces come in
+ * the order of the text, and no name lies in two.
+ */
+int block_next(struct namer *m, const struct block *b, struct str text,
+    struct block_walk *w, struct ann_list *list);
 void namer_reset(struct namer *m);
 void namer_free(struct namer *m);
 
