@@ -47,6 +47,9 @@ page() {
 	printf 'folio\t*\ta\\Q\n' >rules
 	status 2 qd-split --rules rules /dev/null
 	grep -q '^qd-split: rules:1: bad pattern: ' err
+	printf 'folio\t\t第.*\n' >rules
+	status 2 qd-split --rules rules /dev/null
+	grep -q '^qd-split: rules:1: want kind, trigger characters and pattern' err
 	printf 'folio\t*\n' >rules
 	status 2 qd-split --rules rules /dev/null
 	grep -q '^qd-split: rules:1: want kind, trigger characters and pattern' err

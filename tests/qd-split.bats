@@ -350,6 +350,124 @@ measured() {
 	qd-split in | attr date-from | same - <(printf 'stamp\nstamp\n')
 }
 
+@test "who signed a document and the day below it begin no article" {
+	printf '供暖通知\n\n本报讯 供暖开始了。\n\n特此通知。\n\n澜江县供暖办公室\n2026年5月19日\n' >in
+	parts in | grep '^art' | same - <(echo 'art 1 供暖通知')
+	parts in | tail -n 2 | same - <(printf 'byline 1.4 澜江县供暖办公室\nnote 1.5 2026年5月19日\n')
+	printf '\n渔船检修\n\n本报讯 船修好了。\n' >>in
+	parts in | grep '^art' | same - <(printf 'art 1 供暖通知\nart 2 渔船检修\n')
+	printf '\n码头扩建\n\n2026年5月20日\n\n码头大了。\n' >>in
+	parts in | grep -c '^art' | same - <(echo 3)
+}
+
+@test "furniture may stand below who signed a document" {
+	printf '供暖通知\n\n供暖开始了。\n\n澜江县供暖办公室\n\n2026年5月19日\n\n本报地址：澜江县海滨路1号\n\n渔船检修\n\n船修好了。\n' >in
+	parts in | grep '^art' | same - <(printf 'art 1 供暖通知\nart 2 渔船检修\n')
+}
+
+@test "names alone in brackets are a credit that ends the article" {
+	printf '港口开航\n\n船来了。\n\n（周牧野 白小满）\n\n渔船检修\n\n船修好了。\n' >in
+	parts in | grep '^art\|^byline' | same - <(printf '%s\n' 'art 1 港口开航' 'byline 1.3 （周牧野 白小满）' 'art 2 渔船检修')
+	qd-split in | attr by | same - <(echo '周牧野|白小满')
+}
+
+@test "who signed at the right margin ends what a law is announced with" {
+	printf '　　港口公告\n　　（第12号）\n　　《港口条例》已经通过，现予公布。\n　　特此公告。\n%24s澜江县人大常委会\n%26s2026年3月29日\n　　港口条例\n　　第一章　总则\n　　第一条　为了建好港口，制定本条例。\n' '' '' >in
+	parts in | grep '^art\|^note' | same - <(printf '%s\n' 'art 1 港口公告' 'note 1.2 （第12号）' \
+		'note 1.6 2026年3月29日' 'art 2 港口条例')
+}
+
+@test "whom a document addresses is text, not its title" {
+	printf '供暖通知\n\n各乡镇人民政府：\n\n供暖开始了，要保证安全。\n' >in
+	parts in | head -n 3 | same - <(printf '%s\n' 'art 1 供暖通知' \
+		'title 1.1 供暖通知' 'para 1.2 各乡镇人民政府：')
+}
+
+@test "a headline about reporters is a headline" {
+	printf '县长会见外地记者\n\n本报5月19日讯 县长见了记者。\n\n局长答外地记者 新港明年建成\n\n本报5月19日讯 局长答了话。\n\n港口聘请特约评论员\n\n本报5月19日讯 聘书发了。\n' >in
+	parts in | grep '^title' | same - <(printf '%s\n' 'title 1.1 县长会见外地记者' \
+		'title 2.1 局长答外地记者 新港明年建成' 'title 3.1 港口聘请特约评论员')
+}
+
+@test "questions of a reporter and short answers are no bylines and no articles" {
+	printf '老船长\n\n□本报记者 周牧野\n\n老船长出海四十年。\n\n记者：您在江上多少年了\n\n船长：四十年了\n\n记者：有没有想过离开\n\n船长：没有，一天也没有。\n' >in
+	parts in | grep -c '^art' | same - <(echo 1)
+	parts in | grep -c '^byline' | same - <(echo 1)
+}
+
+@test "who leads a committee does not end the article as editors do" {
+	printf '委员会成立\n\n本报讯 委员会成立。\n\n主任：周牧野\n\n副主任：白小满　温如海\n\n委员：陆一舟　沈乔安\n\n办公室设在县里。\n' >in
+	parts in | grep -c '^art' | same - <(echo 1)
+	none grep '^note' <(parts in)
+	printf '港口开航\n\n本报讯 船来了。\n\n值班主任：周牧野\n' >in
+	parts in | grep '^note' | same - <(echo 'note 1.3 值班主任：周牧野')
+}
+
+@test "a list at the head of a paragraph is no rest of another" {
+	printf '港口开航\n\n船来了。\n\n海港、渔港都开了。\n\n一、开通四条航线；\n\n好。大家都来了。\n' >in
+	none grep cut= <(qd-split in)
+}
+
+@test "a heading below a full line of a hard-wrapped page is no part of it" {
+	cat >in <<-E
+	老码头换新颜
+	本报记者 周牧野
+	走进望海渔村，平整的路面、崭新的
+	门窗映入眼帘。大家都说，日子越过越好
+	了。渔村建得早，去年纳入改造，今年就
+	完工了，村里还建了新的食堂以及书屋。
+	大家参与
+	“以前下雨天出门要穿雨靴，现在路
+	面平了，路灯亮了。”陆阿姨说，渔村改
+	造前问了大家的意见，改什么、怎么改，
+	都由大家说了算，因此大家都很满意的。
+	渔船检修不等人
+	本报讯 渔船检修昨日开始，港里停满
+	了船。师傅们说，检修要赶在开海之前做
+	完。
+	E
+	parts in | grep '^[ast][aru][tb]\|^title' | same - <(printf '%s\n' 'art 1 老码头换新颜' \
+		'title 1.1 老码头换新颜' 'subhead 1.4 大家参与' 'art 2 渔船检修不等人' 'title 2.1 渔船检修不等人')
+}
+
+@test "the ASCII full stop behind a Han character ends a paragraph" {
+	printf '港口开航\n\n船来了,占六成.\n\n人来了,占65%%.\n\n货也来了.\n' >in
+	parts in | grep -c '^para' | same - <(echo 3)
+	none grep cut= <(qd-split in)
+}
+
+@test "a byline may be led by other marks than a square" {
+	printf '港口开航\n\n船来了。\n\n渔船检修\n\n◎本报记者 周牧野\n\n船修好了。\n' >in
+	parts in | grep '^art\|^byline' | same - <(printf '%s\n' 'art 1 港口开航' 'art 2 渔船检修' 'byline 2.2 ◎本报记者 周牧野')
+	printf '港口开航\n\n船来了。\n\n渔船检修\n\n本报记者 周牧野 通讯员 望海区渔业支队\n\n◎通讯员培训班开班\n\n船修好了。\n' >in
+	parts in | grep '^byline' | same - <(echo 'byline 2.2 本报记者 周牧野 通讯员 望海区渔业支队')
+}
+
+@test "a running head with a date in figures dates the page" {
+	printf 'A01 要闻 2026.5.19 星期二 责编 周牧野\n\n港口开航\n\n本报5月18日讯 船来了。\n' >in
+	parts in | sed -n 2p | same - <(echo 'note 1.1 A01 要闻 2026.5.19 星期二 责编 周牧野')
+	qd-split in | attr date | same - <(echo 2026-05-18)
+}
+
+@test "who took a picture is its credit, not the byline" {
+	printf '港口开航\n\n本报讯 船来了。\n\n澜江社记者 周牧野 摄\n' >in
+	parts in | tail -n 1 | same - <(echo 'caption 1.3 澜江社记者 周牧野 摄')
+	printf '港口开航\n\n本报记者 周牧野 文 白小满 摄\n\n船来了。\n' >in
+	parts in | grep '^byline' | same - <(echo 'byline 1.2 本报记者 周牧野 文 白小满 摄')
+}
+
+@test "marks of the end and of rights are notes" {
+	printf '澜 江 日 报\n\n港口开航\n\n本报讯 船来了。\n\n（完）\n\n渔船检修\n\n船修好了。\n\n版权所有 澜江日报社 不得转载\n' >in
+	parts in | grep '^note\|^art' | same - <(printf '%s\n' 'art 1 港口开航' 'note 1.1 澜 江 日 报' 'note 1.4 （完）' \
+		'art 2 渔船检修' 'note 2.3 版权所有 澜江日报社 不得转载')
+}
+
+@test "a bracketed datelines's reporter is read, in traditional characters, too" {
+	printf '港口開航\n\n【澜江報訊】記者周牧野報道：船來了。\n\n漁船檢修\n\n望海報訊（記者　白小滿）船修好了。\n' >in
+	qd-split in | attr by | same - <(printf '周牧野\n白小滿\n')
+	qd-split in | attr media | same - <(printf '澜江報\n望海報\n')
+}
+
 @test "a bracketed date dates the articles behind it" {
 	printf '【20260519】\n[视频]港口开航\n\n船来了。\n\n[视频]渔船检修\n\n船修好了。\n' >in
 	qd-split in | attr date | same - <(printf '2026-05-19\n2026-05-19\n')

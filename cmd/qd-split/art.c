@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "find.h"
 #include "rec.h"
 #include "utf8.h"
 
@@ -32,15 +33,16 @@ art_year(int m, int d, int y, int pm, int pd)
 static void
 add_value(struct buf *b, struct str v)
 {
-	const char *q;
+	struct str all = buf_str(b);
+	const char *q = all.s;
 
 	if (v.len == 0)
 		return;
-	for (q = b->len ? b->s : NULL;
-	     q && (size_t)(b->s + b->len - q) >= v.len; q++) {
-		if (!memcmp(q, v.s, v.len) && (q == b->s || q[-1] == '|') &&
-		    (q + v.len == b->s + b->len || q[v.len] == '|'))
+	while (b->len && (q = find_bytes(all, q, v)) != NULL) {
+		if ((q == all.s || q[-1] == '|') &&
+		    (q + v.len == all.s + all.len || q[v.len] == '|'))
 			return;
+		q++;
 	}
 	if (b->len)
 		attr_more(b, v.s, v.len);

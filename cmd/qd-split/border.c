@@ -4,7 +4,8 @@
 
 #define MAX_HEAD 8 /* units of a headline with its kicker and subtitle */
 #define DASH 0x2014
-#define DAY 0x65e5 /* 日 */
+#define DAY 0x65e5   /* 日 */
+#define FAR_RIGHT 20 /* columns: no headline is set in so far */
 
 static int
 cue(const struct page *p, size_t i)
@@ -97,6 +98,27 @@ opens_text(const struct page *p, size_t j, size_t b)
 	return b < p->nu && has(p, b, LINE_DATELINE);
 }
 
+static int
+furniture(const struct page *p, size_t i)
+{
+	switch (cue(p, i)) {
+	case CUE_FOLIO:
+	case CUE_STAFF:
+	case CUE_JUMP:
+	case CUE_PART:
+	case CUE_ASIDE:
+	case CUE_ELLIPSIS:
+		return 1;
+	}
+	return 0;
+}
+
+static int
+far_right(const struct page *p, size_t i)
+{
+	return p->u[i].ends.indent >= p->layout.margin + FAR_RIGHT;
+}
+
 /*
  * Unit j is the day below the names of those who signed what ends here: no
  * text follows it, but the end of the page or another headline.  lo..b-1 as
@@ -105,14 +127,18 @@ opens_text(const struct page *p, size_t j, size_t b)
 static int
 signs(const struct page *p, size_t j, size_t lo, size_t b)
 {
+	size_t n = j + 1;
+
 	if (cue(p, j) != CUE_STAMP || p->u[j].ends.last != DAY || lo == p->u0 ||
 	    !line_closed(&p->u[lo - 1].ends))
 		return 0;
-	if (j + 1 == p->nu)
+	while (n < b && furniture(p, n))
+		n++;
+	if (n == p->nu || (far_right(p, j) && far_right(p, j - 1)))
 		return 1;
-	return j + 1 < b && headline(p, j + 1) && cue(p, j + 1) != CUE_NUMBER &&
-	       (p->u[j + 1].ends.gap > p->u[j].ends.gap ||
-		   opens_text(p, j + 2, b));
+	return n < b && headline(p, n) && cue(p, n) != CUE_NUMBER &&
+	       (n > j + 1 || p->u[n].ends.gap > p->u[j].ends.gap ||
+		   opens_text(p, n + 1, b));
 }
 
 /* An end mark of the article stands in lo..b-1: the unit behind the last. */
@@ -181,21 +207,11 @@ spaced_head(const struct page *p, size_t lo, size_t b, int final)
 static int
 only_notes(const struct page *p, size_t k)
 {
-	size_t i;
+	size_t i = p->u0;
 
-	for (i = p->u0; i < k; i++)
-		switch (cue(p, i)) {
-		case CUE_FOLIO:
-		case CUE_STAFF:
-		case CUE_JUMP:
-		case CUE_PART:
-		case CUE_ASIDE:
-		case CUE_ELLIPSIS:
-			break;
-		default:
-			return 0;
-		}
-	return 1;
+	while (i < k && furniture(p, i))
+		i++;
+	return i == k;
 }
 
 /* The unit that begins the article which unit j belongs to the head of. */

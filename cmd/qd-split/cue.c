@@ -217,7 +217,7 @@ add_pattern(struct cues *c, struct data_file *d, const struct str *f)
 	p->kind = kind_of(f[0]);
 	if (p->kind == CUE_NONE)
 		data_die(d, "unknown kind '%.*s'", (int)f[0].len, f[0].s);
-	if (f[2].len == 0)
+	if (f[1].len == 0 || f[2].len == 0)
 		data_die(d, "want kind, trigger characters and pattern, "
 			    "separated by TABs");
 	p->re = compile(d, p->kind, f[2]);

@@ -187,16 +187,17 @@ count_escapes(const char *s, size_t len)
 	return n;
 }
 
-/* len bytes of UTF-8 that stand at src. */
+/* len bytes of UTF-8 that stand at src; esc: there may be something to escape
+ * in them. */
 static void
-put_text(struct block *k, const char *s, size_t len, size_t src)
+put_text(struct block *k, const char *s, size_t len, size_t src, int esc)
 {
 	size_t n, most = k->limit / 4 < CHUNK ? k->limit / 4 : CHUNK;
 
 	for (; len; len -= n, s += n, src += n) {
 		n = len > most ? utf8_cut(s, most) : len;
 		make_room(k, 2 * n);
-		k->escapes += count_escapes(s, n);
+		k->escapes += esc ? count_escapes(s, n) : 0;
 		buf_put(&k->p->text, s, n);
 		src_add(&k->p->map, n, src);
 		k->end = k->p->text.len;
@@ -219,12 +220,12 @@ put_line(struct block *k, const struct ln *l)
 	size_t i = 0, n;
 
 	if (!(l->flags & LINE_BAD)) {
-		put_text(k, s, l->len, l->off);
+		put_text(k, s, l->len, l->off, l->flags & LINE_ESC);
 		return;
 	}
 	while (i < l->len) {
 		n = utf8_valid(s + i, l->len - i);
-		put_text(k, s + i, n, l->off + i);
+		put_text(k, s + i, n, l->off + i, 1);
 		i += n;
 		if (i < l->len)
 			put_bad(k, l->off + i++);

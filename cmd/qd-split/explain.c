@@ -90,7 +90,8 @@ add_border(struct page *p, const struct unit *u)
 		add(p, "an article begins: the text below has a dateline");
 		return;
 	case BORDER_CLOSED:
-		add(p, "an article begins: a credit or the editors' names "
+		add(p, "an article begins: a credit, the editors' names or who "
+		       "signed it "
 		       "ended the one before");
 		return;
 	case BORDER_DASHED:

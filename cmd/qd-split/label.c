@@ -8,7 +8,9 @@
 #define LIST_RUN 4   /* this many short lines in a row are a list */
 #define LIST_WIDTH 140
 #define DASH 0x2014
-#define CUT_FIT 3 /* more than this fit shows that a word was cut */
+#define CUT_FIT                                                                \
+	3 /* more than this fit shows that a word was cut, in a page           \
+	     whose lines are not cut by their width */
 
 /* The label that the wording alone gives; LABEL_NONE where it gives none. */
 static enum label
@@ -70,16 +72,17 @@ barrier(const struct unit *u)
 	return u->name;
 }
 
-/* A headline broken inside a word: the text, units to..b-1, carries its first
- * line on with the second. */
+/* How well a headline's second line carries on the first, by what stands in
+ * the text, units to..b-1. */
 static int
-cut_in_word(const struct page *p, size_t t, size_t to, size_t b)
+fit(const struct page *p, size_t t, size_t to, size_t b)
 {
 	const struct unit *u = &p->u[t];
 
-	return to < b &&
-	       fit_score(page_text(p, to, b), page_line_text(p, u, u->n - 1),
-		   page_line_text(p, u + 1, 0)) > CUT_FIT;
+	if (to == b)
+		return 0;
+	return fit_score(page_text(p, to, b), page_line_text(p, u, u->n - 1),
+	    page_line_text(p, u + 1, 0));
 }
 
 /* A headline broken by its width: units t and t + 1; its text begins at to. */
@@ -91,7 +94,7 @@ carries_on(const struct page *p, size_t t, size_t to, size_t b)
 	if (y->gap > p->layout.usual || (y->flags & LINE_FF) ||
 	    y->first == DASH || x->width < 30 || y->width >= x->width)
 		return 0;
-	return cut_in_word(p, t, to, b);
+	return fit(p, t, to, b) > (p->layout.wrap && y->gap == 0 ? 0 : CUT_FIT);
 }
 
 static int

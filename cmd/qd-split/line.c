@@ -67,8 +67,9 @@ line_closed(const struct ln *l)
 {
 	if (line_ends_sentence(l->last))
 		return 1;
-	if (l->last == '.' && (l->flags & LINE_LATIN))
-		return 1;
+	if (l->last == '.')
+		return (l->flags & LINE_LATIN) || utf8_ishan(l->before) ||
+		       l->before == '%' || line_closes(l->before);
 	if (line_closes(l->last) || l->last == '"' || l->last == '\'')
 		return line_ends_sentence(l->before) || l->before == '.' ||
 		       (l->flags & LINE_TAIL);
@@ -124,8 +125,8 @@ trim(struct ln *l, const char *s, size_t *len)
 struct scan {
 	char *to;
 	uint64_t mask;
-	unsigned width, han, latin;
-	int open, stop, comma;
+	unsigned width, han, latin, bad;
+	int open, stop, comma, esc;
 };
 
 static unsigned
@@ -153,6 +154,8 @@ see_mark(struct scan *sc, uint32_t cp, uint32_t half, int inner)
 		sc->stop = 1;
 	else if (cp >= 0x3400)
 		sc->han++;
+	else if (cp < ' ' || cp == '\\')
+		sc->esc = 1;
 }
 
 static size_t
@@ -172,6 +175,7 @@ scan_han(struct scan *sc, const struct cue_table *t, const char *s, size_t len)
 	const unsigned char *u = (const unsigned char *)s;
 	uint64_t mask = 0;
 	uint32_t cp;
+	unsigned bad = 0;
 	char *to = sc->to;
 	size_t i = 0;
 
@@ -179,9 +183,11 @@ scan_han(struct scan *sc, const struct cue_table *t, const char *s, size_t len)
 		cp = (u[i] & 0x0fU) << 12 | (u[i + 1] & 0x3fU) << 6 |
 		     (u[i + 2] & 0x3fU);
 		mask |= t->mask[t->class[cp]];
+		bad |= ((u[i + 1] ^ 0x80U) | (u[i + 2] ^ 0x80U)) & 0xc0U;
 		memcpy(to + i, s + i, 3);
 	}
 	sc->mask |= mask;
+	sc->bad |= bad;
 	sc->to = to + i;
 	sc->width += (unsigned)(i / 3 * 2);
 	sc->han += (unsigned)(i / 3);
@@ -202,6 +208,7 @@ scan(struct scan *sc, struct cues *c, const char *s, size_t len, size_t inner)
 		if (k)
 			continue;
 		k = utf8_decode(s + i, len - i, &cp);
+		sc->bad |= k == 1 && cp == 0xfffd;
 		half = utf8_fold(cp);
 		sc->mask |= cue_mask(t, cp);
 		sc->to += half == cp ? copy(sc->to, s + i, k)
@@ -253,6 +260,17 @@ part_is(struct cues *c, enum cue kind, const char *s, size_t len, uint64_t mask)
 	return cue_has(c, kind, mask) && cue_test(c, kind, t, NULL);
 }
 
+/* Not UTF-8: no pattern may see it.  What the scan of it, or of its first
+ * part, gathered. */
+static void
+look_at_bad(struct ln *l, const struct scan *sc, size_t len)
+{
+	l->width = sc->width;
+	l->flags |= LINE_BAD | LINE_ESC;
+	if (sc->stop || len > LINE_SHORT)
+		l->flags |= LINE_STOP;
+}
+
 /* A long line: only its ends. */
 static void
 look_at_ends(struct ln *l, struct cues *c, const char *s, size_t len)
@@ -260,12 +278,17 @@ look_at_ends(struct ln *l, struct cues *c, const char *s, size_t len)
 	struct scan sc = {0};
 	size_t k = utf8_cut(s, HEAD), from = len - TAIL;
 
+	if (utf8_valid(s, len) < len) {
+		scan(&sc, c, s, LINE_SHORT, LINE_SHORT);
+		look_at_bad(l, &sc, len);
+		return;
+	}
 	scan(&sc, c, s, k, k);
 	if (part_is(c, CUE_DATELINE, s, k, sc.mask | cue_ends(c, l->first, 0)))
 		l->flags |= LINE_DATELINE;
 	if (sc.latin > sc.han)
 		l->flags |= LINE_LATIN;
-	l->flags |= LINE_STOP | LINE_COMMA;
+	l->flags |= LINE_STOP | LINE_COMMA | LINE_ESC;
 	l->width = (unsigned)(len > 100000 ? 100000 : len) * 2 / 3;
 	if (l->last != ')')
 		return;
@@ -276,18 +299,6 @@ look_at_ends(struct ln *l, struct cues *c, const char *s, size_t len)
 	if (part_is(c, CUE_TAIL, s + from, len - from,
 		sc.mask | cue_ends(c, 0, l->last)))
 		l->flags |= LINE_TAIL;
-}
-
-/* Not UTF-8: no pattern may see it. */
-static void
-look_at_bad(struct ln *l, struct cues *c, const char *s, size_t len)
-{
-	struct scan sc = {0};
-
-	scan(&sc, c, s, len < LINE_SHORT ? len : LINE_SHORT, len - 1);
-	l->width = sc.width;
-	if (sc.stop || len > LINE_SHORT)
-		l->flags |= LINE_STOP;
 }
 
 /* Text ends so; headlines, bylines and page furniture do not. */
@@ -304,6 +315,10 @@ look(struct ln *l, struct cues *c, const char *s, size_t len)
 	struct cue_seen seen;
 
 	scan(&sc, c, s, len, len - 1);
+	if (sc.bad) {
+		look_at_bad(l, &sc, len);
+		return;
+	}
 	l->width = sc.width;
 	l->open = (short)sc.open;
 	cue_look(c, sc.to, sc.mask | cue_ends(c, l->first, l->last),
@@ -311,11 +326,12 @@ look(struct ln *l, struct cues *c, const char *s, size_t len)
 	l->cue = (unsigned char)seen.kind;
 	l->rule = seen.rule;
 	l->flags =
-	    (unsigned char)(l->flags | (sc.latin > sc.han ? LINE_LATIN : 0) |
-			    (sc.stop ? LINE_STOP : 0) |
-			    (sc.comma ? LINE_COMMA : 0) |
-			    (seen.head ? LINE_DATELINE : 0) |
-			    (seen.tail ? LINE_TAIL : 0));
+	    (unsigned short)(l->flags | (sc.latin > sc.han ? LINE_LATIN : 0) |
+			     (sc.esc ? LINE_ESC : 0) |
+			     (sc.stop ? LINE_STOP : 0) |
+			     (sc.comma ? LINE_COMMA : 0) |
+			     (seen.head ? LINE_DATELINE : 0) |
+			     (seen.tail ? LINE_TAIL : 0));
 }
 
 size_t
@@ -334,9 +350,7 @@ line_read(struct ln *l, struct cues *c, const char *s, size_t len, size_t off)
 		return from;
 	s += from;
 	ends(l, s, len);
-	if (l->flags & LINE_BAD)
-		look_at_bad(l, c, s, len);
-	else if (len > LINE_SHORT)
+	if (len > LINE_SHORT)
 		look_at_ends(l, c, s, len);
 	else
 		look(l, c, s, len);

@@ -26,6 +26,7 @@ enum {
 	LINE_TAIL = 32,	    /* ends with a credit in brackets */
 	LINE_PART = 64,	    /* part of an over-long line */
 	LINE_COMMA = 128,   /* a comma stands in it */
+	LINE_ESC = 256,	    /* what a record escapes may stand in it */
 };
 
 struct ln {
@@ -43,14 +44,14 @@ struct ln {
 	short open;	       /* brackets and quotes opened and not closed */
 	unsigned short rule;   /* the pattern that told the cue (cue.h) */
 	unsigned char cue;     /* enum cue */
-	unsigned char flags;
+	unsigned short flags;
 	unsigned char inner; /* two ideographic spaces end it (page.h) */
 };
 
 /*
  * Reads the raw line s into *l: trims it and looks at it.  off is the line's
  * place in the document.  at is left alone: the trimmed text begins at the
- * returned offset in s.  flags must hold LINE_BAD where the line is not UTF-8.
+ * returned offset in s.
  * With l->len 0 afterwards it is an empty line.
  */
 size_t line_read(

@@ -257,7 +257,7 @@ add_line(struct page *p, const char *s, size_t len, size_t off, size_t nl,
 	struct ln l = {0};
 	size_t from;
 
-	l.flags = (unsigned char)flags;
+	l.flags = (unsigned short)flags;
 	from = line_read(&l, p->cues, s, len, off);
 	if (l.flags & LINE_FF)
 		p->ff = 1;
@@ -265,6 +265,8 @@ add_line(struct page *p, const char *s, size_t len, size_t off, size_t nl,
 		p->gap++;
 		return;
 	}
+	if (l.flags & LINE_BAD)
+		count_bad(p, s, len, off);
 	l.gap = (unsigned short)(p->gap < 999 ? p->gap : 999);
 	if (p->ff)
 		l.flags |= LINE_FF;
@@ -314,10 +316,6 @@ page_line(struct page *p, const struct line *l)
 	size_t n, at = 0, wait = p->layout.lines < LEARN ? LEARN : 2 * WAIT;
 
 	p->line_no = l->no;
-	if (utf8_valid(l->s, l->len) < l->len) {
-		flags |= LINE_BAD;
-		count_bad(p, l->s, l->len, l->off);
-	}
 	while (l->len > INNER_LINE &&
 	       (n = inner_start(l->s + at, l->len - at, 0)) < l->len - at) {
 		if (at == 0)

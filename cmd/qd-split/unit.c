@@ -23,6 +23,21 @@ cannot_begin(uint32_t cp)
 	       cp == ';' || cp == '%' || cp == ':';
 }
 
+/* A short line that ends no sentence is not the last of a paragraph: a
+ * heading, with the text below it. */
+static int
+stands_alone(const struct page *p, size_t b)
+{
+	const struct ln *l = &p->l[b];
+
+	return b + 1 < p->nl && l->cue == CUE_NONE && utf8_ishan(l->last) &&
+	       !line_opens(l->first) && l->open == 0 && l->width >= 6 &&
+	       !(l->flags & (LINE_STOP | LINE_COMMA)) &&
+	       !layout_full(&p->layout, l, l + 1) &&
+	       l[1].gap <= p->layout.usual && !(l[1].flags & LINE_FF) &&
+	       !line_breaks(l + 1);
+}
+
 /* May b be the first line of a paragraph, after a full line that ended? */
 static int
 begins(const struct page *p, size_t b)
@@ -34,6 +49,8 @@ begins(const struct page *p, size_t b)
 		return l->indent > y->margin;
 	if (l->first == '(')
 		return 1; /* a credit, most often */
+	if (stands_alone(p, b))
+		return 1;
 	if (y->gapped || y->first == 0)
 		return 0;
 	if (l->width + LAYOUT_SLACK > y->wrap)
@@ -163,7 +180,7 @@ append(struct unit *u, const struct ln *l)
 	e->open = (short)(e->open + l->open);
 	e->flags |= l->flags & (LINE_STOP | LINE_COMMA | LINE_BAD);
 	e->flags =
-	    (unsigned char)((e->flags & ~LINE_TAIL) | (l->flags & LINE_TAIL));
+	    (unsigned short)((e->flags & ~LINE_TAIL) | (l->flags & LINE_TAIL));
 	e->len += l->len;
 	u->n++;
 }
