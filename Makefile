@@ -219,19 +219,21 @@ $B/sanitized:
 C_SRC = $(wildcard lib/*.[ch] cmd/*/*.[ch] scripts/*.c scripts/ner/*.[ch] \
 	tests/unit/*.[ch] tests/fuzz/*.c)
 
+# Each folder with its unit tests, fuzz targets and scripts, side by side.
+TIDY := $(addprefix tidy-,lib $(notdir $(wildcard cmd/*)))
+tidy_lib := lib/*.c scripts/*.c $(filter-out tests/unit/qd-% \
+	tests/fuzz/qd-%,$(wildcard tests/unit/*.c tests/fuzz/*.c))
+.PHONY: $(TIDY)
+$(TIDY): tidy-%:
+	@mkdir -p $B
+	$(Q)clang-tidy --quiet $(or $(tidy_$*),$(wildcard cmd/$*/*.c \
+		tests/unit/$*-*.c tests/fuzz/$*-*.c scripts/$(*:qd-%=%)/*.c)) \
+		-- -std=c11 $(QD_CPPFLAGS) -DQD_DATADIR='""' -Icmd/$* \
+		2>$B/$@.err || { cat $B/$@.err; exit 1; }
+
 lint:
 	clang-format --dry-run -Werror $(C_SRC)
-	set -e; for d in lib $(wildcard cmd/*); do \
-		case $$d in \
-		lib) f="lib/*.c scripts/*.c $(filter-out tests/unit/qd-% \
-			tests/fuzz/qd-%,$(wildcard tests/unit/*.c tests/fuzz/*.c))" ;; \
-		*) f="$$d/*.c $$(ls tests/unit/$${d##*/}-*.c tests/fuzz/$${d##*/}-*.c \
-			scripts/$${d##*/qd-}/*.c 2>/dev/null || :)" ;; \
-		esac; \
-		clang-tidy --quiet $$f -- -std=c11 $(QD_CPPFLAGS) \
-			-DQD_DATADIR='""' -I$$d 2>build/lint.err || \
-			{ cat build/lint.err; exit 1; }; \
-	done
+	$(MAKE) -j"$$(getconf _NPROCESSORS_ONLN)" $(TIDY)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem --suppress=unusedFunction \
@@ -239,7 +241,7 @@ lint:
 	shellcheck -e SC2016 scripts/accept scripts/bench scripts/chain scripts/demo \
 		scripts/dedupe-shards scripts/deps scripts/release scripts/test tests/run .ci/run
 	shellcheck -s bash -e SC2154 tests/helpers.bash tests/setup_suite.bash
-	shellcheck -s bash -e SC2154,SC2046 tests/*.bats
+	shellcheck -s bash -e SC2154,SC2046,SC1111 tests/*.bats
 	mandoc -Tlint -Wwarning $(MAN)
 	@echo "lint: clean"
 

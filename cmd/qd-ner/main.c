@@ -137,10 +137,10 @@ load_model(struct find *f)
 	f->model = model_open(path, &why);
 	if (f->model == NULL)
 		errx(2, "%s: %s (--no-model does without)", path, why);
+	mem_free(path);
 	if (model_find(f->model, opt_convention, &f->table) == -1)
 		no_convention(f->model);
 	limit_types(&f->table);
-	mem_free(path);
 }
 
 /* Opens the lists, patterns and model, or dies with their name. */

@@ -282,7 +282,7 @@ late_give(struct late *t, struct out *out)
 int
 late_full(const struct late *t)
 {
-	return t->on && (t->over || t->kept.len > 2 * LATE_MOST);
+	return t->on && (t->over || t->kept.len / 2 > LATE_MOST);
 }
 
 void
