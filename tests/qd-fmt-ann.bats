@@ -38,6 +38,17 @@ oddly() {
 	} | same - got
 }
 
+@test "conll: an annotation that is out of order is named, the rest is there" {
+	{
+		rec para a 1.1 0 9 甲乙丙 '' ''
+		rec K a 1.1 3 6 乙 '' ''
+		rec K a 1.1 0 3 甲 '' ''
+	} >in
+	status 1 qd-fmt -t conll in
+	printf '甲\tO\n乙\tB-K\n丙\tO\n\n' | same - out
+	grep -qx 'qd-fmt: in:3: annotations out of order (left out)' err
+}
+
 @test "conll: of two annotations on one character the first and longer labels" {
 	{
 		rec para a 1.1 0 5 abcde '' ''

@@ -55,11 +55,18 @@ put_span(struct fmt_job *job, const struct group *g, size_t from, size_t to,
 static const char *
 block(struct fmt_job *job, const struct group *g)
 {
-	size_t i, at = 0;
+	const char *wrong = NULL;
+	size_t i, at = 0, last = 0;
 	struct rec r;
 
 	buf_reset(&job->row);
 	for (i = 0; i < g->n; i++) {
+		/* Of those that overlap the first has the characters: in a
+		 * stream in order that is the longest.  Elsewhere it is said.
+		 */
+		if (g->v[i].from < last)
+			wrong = "annotations out of order (left out)";
+		last = g->v[i].from;
 		if (g->v[i].from < at)
 			continue;
 		put_span(job, g, at, g->v[i].from, NULL);
@@ -70,7 +77,7 @@ block(struct fmt_job *job, const struct group *g)
 	put_span(job, g, at, g->text.len, NULL);
 	buf_putc(&job->row, '\n');
 	out_put(job->out, job->row.s, job->row.len);
-	return NULL;
+	return wrong;
 }
 
 static void
