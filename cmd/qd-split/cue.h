@@ -87,9 +87,8 @@ uint64_t cue_ends(const struct cues *c, uint32_t first, uint32_t last);
 char *cue_room(struct cues *c, size_t len);
 /*
  * Looks at the whole line that was written into the room, up to end, and tells
- * what it is.  mask: cue_ends of it and
- * cue_mask of all its characters.  Of a line that ends as text does only what
- * such a line can be is asked.
+ * what it is.  mask: cue_ends of it and cue_mask of all its characters.  Of a
+ * line that ends as text does only what such a line can be is asked.
  */
 void cue_look(struct cues *c, const char *end, uint64_t mask, int is_text,
     struct cue_seen *seen);
