@@ -10,13 +10,17 @@
 #include <unistd.h>
 
 #include "lexfile.h"
+#include "utf8.h"
 
 struct lex {
-	const struct lex_unit *units;
+	struct lex_trie trie;
 	const struct lex_value *values;
-	const char *classes; /* nclasses names of LEX_CLASSNAME bytes */
+	const char *classes;   /* nclasses names of LEX_CLASSNAME bytes */
+	const uint32_t *chars; /* by code - 1 */
+	const uint16_t *index; /* of LEX_NINDEX pages */
+	const uint16_t *pages;
 	const char *bytes;
-	uint32_t nunits, nvalues, nclasses;
+	uint32_t nclasses, ncodes;
 	void *map;
 	size_t size;
 	struct buf image; /* or the bytes are here */
@@ -35,12 +39,35 @@ lex_checksum(const char *s, size_t n)
 	return h;
 }
 
+/* What is wrong with the numbers in the sections, or NULL. */
+static const char *
+check_parts(const struct lex *lx, const struct lex_head *h)
+{
+	size_t i;
+
+	for (i = 0; i < h->nvalues; i++)
+		if ((uint64_t)lx->values[i].canon + lx->values[i].len >
+		    h->nbytes)
+			return "damaged: a form lies outside the file";
+	for (i = 0; i < h->nclasses; i++)
+		if (!memchr(
+			lx->classes + i * LEX_CLASSNAME, '\0', LEX_CLASSNAME))
+			return "damaged: a class name has no end";
+	for (i = 0; i < LEX_NINDEX; i++)
+		if (lx->index[i] >= h->npages)
+			return "damaged: a page lies outside the file";
+	for (i = 0; i < (size_t)h->npages * LEX_PAGE; i++)
+		if (lx->pages[i] > h->ncodes)
+			return "damaged: a code that is none";
+	return NULL;
+}
+
 /* Sets up lx over the size bytes at p; what is wrong with them, or NULL. */
 static const char *
 lay_out(struct lex *lx, const char *p, size_t size)
 {
 	struct lex_head h;
-	size_t need, i;
+	size_t need;
 
 	if (size < sizeof h)
 		return "too short for a lexicon";
@@ -51,30 +78,31 @@ lay_out(struct lex *lx, const char *p, size_t size)
 		return "built on a machine of another byte order";
 	need = sizeof h + (size_t)h.nunits * sizeof(struct lex_unit) +
 	       (size_t)h.nvalues * sizeof(struct lex_value) +
-	       (size_t)h.nclasses * LEX_CLASSNAME + h.nbytes;
-	if (need != size || h.nunits == 0 || h.nclasses > LEX_MAXCLASS)
+	       (size_t)h.nclasses * LEX_CLASSNAME +
+	       (size_t)h.ncodes * sizeof(uint32_t) +
+	       (LEX_NINDEX + (size_t)h.npages * LEX_PAGE) * sizeof(uint16_t) +
+	       h.nbytes;
+	if (need != size || h.nunits == 0 || h.npages == 0 ||
+	    h.nclasses > LEX_MAXCLASS || h.ncodes > LEX_MAXCODE)
 		return "damaged: its size is not what its head says";
 	if (lex_checksum(p + sizeof h, size - sizeof h) != h.check)
 		return "damaged: the checksum differs";
 	p += sizeof h;
-	lx->units = (const struct lex_unit *)(const void *)p;
+	lx->trie.units = (const struct lex_unit *)(const void *)p;
 	p += (size_t)h.nunits * sizeof(struct lex_unit);
 	lx->values = (const struct lex_value *)(const void *)p;
 	p += (size_t)h.nvalues * sizeof(struct lex_value);
 	lx->classes = p;
-	lx->bytes = p + (size_t)h.nclasses * LEX_CLASSNAME;
-	lx->nunits = h.nunits;
-	lx->nvalues = h.nvalues;
+	p += (size_t)h.nclasses * LEX_CLASSNAME;
+	lx->chars = (const uint32_t *)(const void *)p;
+	lx->index = (const uint16_t *)(lx->chars + h.ncodes);
+	lx->pages = lx->index + LEX_NINDEX;
+	lx->bytes = (const char *)(lx->pages + (size_t)h.npages * LEX_PAGE);
+	lx->trie.nunits = h.nunits;
+	lx->trie.nvalues = h.nvalues;
 	lx->nclasses = h.nclasses;
-	for (i = 0; i < h.nvalues; i++)
-		if ((uint64_t)lx->values[i].canon + lx->values[i].len >
-		    h.nbytes)
-			return "damaged: a form lies outside the file";
-	for (i = 0; i < h.nclasses; i++)
-		if (!memchr(
-			lx->classes + i * LEX_CLASSNAME, '\0', LEX_CLASSNAME))
-			return "damaged: a class name has no end";
-	return NULL;
+	lx->ncodes = h.ncodes;
+	return check_parts(lx, &h);
 }
 
 struct lex *
@@ -153,43 +181,85 @@ lex_class(const struct lex *lx, const char *name)
 	return 0;
 }
 
-/* The value at the end of a word in state s, or NULL. */
-static const struct lex_value *
-word_end(const struct lex *lx, uint32_t s)
+struct lex_trie
+lex_trie(const struct lex *lx)
 {
-	uint32_t t = lx->units[s].base;
-
-	if (t < lx->nunits && lx->units[t].check == s &&
-	    lx->units[t].base < lx->nvalues)
-		return &lx->values[lx->units[t].base];
-	return NULL;
+	return lx->trie;
 }
 
-static void
-set_hit(const struct lex *lx, struct lex_hit *hit, size_t len,
-    const struct lex_value *v)
+unsigned
+lex_code(const struct lex *lx, uint32_t cp)
 {
-	hit->len = len;
+	if (cp >= LEX_NINDEX * LEX_PAGE)
+		return 0;
+	return lx->pages[lx->index[cp / LEX_PAGE] * LEX_PAGE + cp % LEX_PAGE];
+}
+
+uint32_t
+lex_char(const struct lex *lx, unsigned code)
+{
+	return code && code <= lx->ncodes ? lx->chars[code - 1] : 0;
+}
+
+unsigned
+lex_ncodes(const struct lex *lx)
+{
+	return lx->ncodes;
+}
+
+uint32_t
+lex_value_far(const struct lex_trie *t, uint32_t state)
+{
+	uint32_t at = t->units[state].base;
+
+	if (t->units[state].value != LEX_FAR || at >= t->nunits ||
+	    t->units[at].base >= t->nvalues)
+		return 0;
+	return t->units[at].base + 1;
+}
+
+uint32_t
+lex_nvalues(const struct lex *lx)
+{
+	return lx->trie.nvalues;
+}
+
+void
+lex_value_get(const struct lex *lx, uint32_t i, struct lex_hit *hit)
+{
+	const struct lex_value *v = &lx->values[i];
+
+	hit->len = 0;
 	hit->classes = v->classes;
 	hit->canon.s = lx->bytes + v->canon;
 	hit->canon.len = v->len;
+}
+
+/* One character on from state st; *i moves behind it. */
+static uint32_t
+step(const struct lex *lx, uint32_t st, const char *s, size_t n, size_t *i)
+{
+	uint32_t cp;
+	unsigned code;
+
+	*i += utf8_decode(s + *i, n - *i, &cp);
+	code = lex_code(lx, cp);
+	return code ? lex_step(&lx->trie, st, code) : 0;
 }
 
 size_t
 lex_prefixes(const struct lex *lx, const char *s, size_t n,
     struct lex_hit *hits, size_t max)
 {
-	const struct lex_value *v;
-	uint32_t st = 0, t;
-	size_t i, k = 0;
+	uint32_t st = LEX_ROOT, v;
+	size_t i = 0, k = 0;
 
-	for (i = 0; i < n && k < max; i++) {
-		t = lx->units[st].base + (unsigned char)s[i] + 1;
-		if (t >= lx->nunits || lx->units[t].check != st)
-			break;
-		st = t;
-		if ((v = word_end(lx, st)) != NULL)
-			set_hit(lx, &hits[k++], i + 1, v);
+	while (i < n && k < max && (st = step(lx, st, s, n, &i)) != 0) {
+		v = lex_value(&lx->trie, st);
+		if (v == 0)
+			continue;
+		lex_value_get(lx, v - 1, &hits[k]);
+		hits[k++].len = i;
 	}
 	return k;
 }
@@ -197,22 +267,19 @@ lex_prefixes(const struct lex *lx, const char *s, size_t n,
 int
 lex_longest(const struct lex *lx, const char *s, size_t n, struct lex_hit *hit)
 {
-	const struct lex_value *v, *last = NULL;
-	uint32_t st = 0, t;
-	size_t i, len = 0;
+	uint32_t st = LEX_ROOT, v, last = 0;
+	size_t i = 0, len = 0;
 
-	for (i = 0; i < n; i++) {
-		t = lx->units[st].base + (unsigned char)s[i] + 1;
-		if (t >= lx->nunits || lx->units[t].check != st)
-			break;
-		st = t;
-		if ((v = word_end(lx, st)) != NULL) {
+	while (i < n && (st = step(lx, st, s, n, &i)) != 0) {
+		v = lex_value(&lx->trie, st);
+		if (v) {
 			last = v;
-			len = i + 1;
+			len = i;
 		}
 	}
-	if (last == NULL)
+	if (last == 0)
 		return 0;
-	set_hit(lx, hit, len, last);
+	lex_value_get(lx, last - 1, hit);
+	hit->len = len;
 	return 1;
 }

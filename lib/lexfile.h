@@ -1,7 +1,9 @@
 /*
  * The file form of a lexicon, for lex.c (which reads it) and lexbuild.c
  * (which makes it), and for nobody else.  Sections in this order, each a
- * multiple of four bytes: head, units, values, class names, canonical forms.
+ * multiple of four bytes: head, units (struct lex_unit), values, class names,
+ * characters (by code - 1), the index of pages, the pages of codes, canonical
+ * forms.
  */
 #ifndef QD_LEXFILE_H
 #define QD_LEXFILE_H
@@ -9,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define LEX_MAGIC "qdlex\0\0\1" /* 8 bytes; the last is the version */
+#define LEX_MAGIC "qdlex\0\0\2" /* 8 bytes; the last is the version */
 #define LEX_ORDER 0x01020304U
 #define LEX_CLASSNAME 16
 
@@ -18,17 +20,26 @@ struct lex_head {
 	uint32_t order;
 	uint32_t check; /* lex_checksum of all that follows the head */
 	uint32_t nunits, nvalues, nclasses, nbytes;
+	uint32_t ncodes, npages;
 };
 
-/* A state s goes by byte c to t = units[s].base + c + 1 where units[t].check
- * is s; t for code 0 is the end of a word and its base the value's index. */
-struct lex_unit {
-	uint32_t base, check;
-};
+/*
+ * A state s goes by code c to t = units[s].base + c where units[t].code is c;
+ * no two states have the same base, and none that goes on has 0.  A word that
+ * ends in s has the value units[s].value - 1; where that is LEX_FAR, the base
+ * of units[units[s].base], which then has the code 0.
+ */
+#define LEX_FAR 0xffffU
+#define LEX_MAXCODE 0xffffU
 
 struct lex_value {
 	uint32_t classes, canon, len;
 };
+
+/* The code of character c is pages[index[c / LEX_PAGE]][c % LEX_PAGE]; page 0
+ * is empty. */
+#define LEX_PAGE 256U
+#define LEX_NINDEX (0x110000U / LEX_PAGE)
 
 /* FNV-1a over 32-bit words. */
 uint32_t lex_checksum(const char *s, size_t n);

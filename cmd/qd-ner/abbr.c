@@ -69,7 +69,7 @@ add(const struct finder *f, size_t i, int cost)
 		return;
 	a->rank = (w->classes & f->nm->prov) ? RANK_PROV : RANK_COUNTRY;
 	if (a->canon.len == 0)
-		a->canon = w->canon;
+		a->canon = scan_canon(f->sc, w);
 }
 
 /* 中美, 中俄蒙, 京沪 + 高铁: a row of one class; returns where to go on. */
@@ -136,9 +136,9 @@ abbr_find(struct cands *c, const struct scan *sc, const struct names *nm)
 	size_t k, i, to = 0;
 	uint32_t classes;
 
-	for (k = 0; k < sc->nwords; k++) {
-		i = sc->words[k].from;
-		classes = sc->words[k].classes;
+	for (k = 0; k < sc->nentries; k++) {
+		i = sc->words[sc->entries[k]].from;
+		classes = sc->words[sc->entries[k]].classes;
 		if (!(classes & nm->abbr) || i < to)
 			continue;
 		to = i + 1;

@@ -7,10 +7,9 @@
 #define BY_TITLE 30
 #define BY_WHO 25 /* 村民, ...员 */
 #define BY_EDGE 5
-#define BY_LINE 15  /* in a byline */
-#define BY_MOST 135 /* all of them together */
-#define SLACK 10    /* what a candidate may cost more than its words */
-#define CLEAR 80    /* so much cheaper than its words, a name is sure */
+#define BY_LINE 15 /* in a byline */
+#define SLACK 10   /* what a candidate may cost more than its words */
+#define CLEAR 80   /* so much cheaper than its words, a name is sure */
 
 int
 beside_edge(const struct scan *sc, size_t i)
@@ -20,7 +19,7 @@ beside_edge(const struct scan *sc, size_t i)
 
 /* What stands before i says that a name begins there. */
 static int
-rebate_left(const struct people *p, size_t i, unsigned *flags)
+rebate_left(struct people *p, size_t i, unsigned *flags)
 {
 	const struct scan *sc = p->sc;
 	size_t k = i;
@@ -45,7 +44,7 @@ rebate_left(const struct people *p, size_t i, unsigned *flags)
 
 /* What stands at i says that a name ends there. */
 static int
-rebate_right(const struct people *p, size_t i)
+rebate_right(struct people *p, size_t i)
 {
 	const struct scan *sc = p->sc;
 
@@ -55,26 +54,35 @@ rebate_right(const struct people *p, size_t i)
 		return BESIDE_LIST;
 	if (beside_edge(sc, i))
 		return BY_EDGE;
-	if (scan_word(sc, i, p->nm->say))
-		return BY_SPEECH;
-	if (scan_word(sc, i, p->nm->post))
-		return BY_TITLE;
-	return 0;
+	return sc->begins[i] & p->nm->say    ? BY_SPEECH
+	       : sc->begins[i] & p->nm->post ? BY_TITLE
+					     : 0;
+}
+
+/* The same, kept while spans begin at the same place: nothing that is added
+ * meanwhile ends there. */
+static int
+left_of(struct people *p, size_t from, unsigned *flags)
+{
+	if (from != p->from) {
+		p->from = from;
+		p->flags = p->byline ? CAND_REPORTER : 0;
+		p->left = rebate_left(p, from, &p->flags);
+	}
+	*flags = p->flags;
+	return p->left;
 }
 
 void
-beside_consider(const struct people *p, size_t from, size_t to, int cost)
+beside_consider(struct people *p, size_t from, size_t to, int cost)
 {
-	int span = scan_span(p->sc, from, to), left, right;
-	unsigned flags = p->byline ? CAND_REPORTER : 0;
+	unsigned flags;
+	int left = left_of(p, from, &flags), right = rebate_right(p, to), span;
 
-	if (cost - BY_MOST >= span + SLACK)
-		return;
-	left = rebate_left(p, from, &flags);
-	right = rebate_right(p, to);
 	cost -= left + right + (p->byline ? BY_LINE : 0);
 	if (from == 0 && to == p->sc->n)
 		cost -= BESIDE_LIST;
+	span = scan_span(p->sc, from, to);
 	if (cost >= span + SLACK)
 		return;
 	if (left >= BY_POST || right >= BY_SPEECH || cost < span - CLEAR)

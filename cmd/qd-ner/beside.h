@@ -14,6 +14,10 @@ struct people {
 	const struct scan *sc;
 	const struct names *nm;
 	int byline; /* the text is one */
+	/* what stands before the last span that was considered */
+	size_t from; /* of it; SIZE_MAX: none was */
+	int left;
+	unsigned flags;
 };
 
 /* What people cost in general, in tenths of a nat. */
@@ -23,7 +27,7 @@ struct people {
 
 /* Adds the name, at that cost less the rebates, where it may win against the
  * words of its span. */
-void beside_consider(const struct people *p, size_t from, size_t to, int cost);
+void beside_consider(struct people *p, size_t from, size_t to, int cost);
 /* 1 when a mark or a space stands at i, or the text ends there. */
 int beside_edge(const struct scan *sc, size_t i);
 

@@ -123,20 +123,20 @@ known_missed(const struct namer *m, const struct piece *p, struct str s,
 {
 	const struct name *n = m->names + p->first, *end = n + p->n;
 	const struct known_name *k;
-	size_t i, w;
 	uint32_t cp;
+	size_t i;
 
-	for (i = from; i < to; i += w) {
-		w = utf8_decode(s.s + i, to - i, &cp);
+	for (i = known_next(&m->known, s.s, to, from); i < to;
+	     i = known_next(&m->known, s.s, to, i)) {
 		while (n < end && n->to <= i)
 			n++;
 		k = known_at(&m->known, s.s + i, to - i);
-		if (k == NULL)
-			continue;
-		if (n == end || n->from > i || n->to < i + k->len)
+		if (k && (n == end || n->from > i || n->to < i + k->len))
 			return 1;
-		if (n->from == i && n->to == i + k->len && n->type != k->type)
+		if (k && n->from == i && n->to == i + k->len &&
+		    n->type != k->type)
 			return 1;
+		i += utf8_decode(s.s + i, to - i, &cp);
 	}
 	return 0;
 }

@@ -11,12 +11,6 @@
 #define MAX_QUOTED 8
 #define MAX_WORDS 8
 
-static int
-numeral(uint32_t cp)
-{
-	return scan_in(cp, U"一二三四五六七八九十百0123456789");
-}
-
 /* 第 ... 届 or 次, 首届, a year before i: where it begins, else i. */
 static size_t
 ordinal_before(const struct scan *sc, size_t i)
@@ -26,14 +20,15 @@ ordinal_before(const struct scan *sc, size_t i)
 	if (k == 0)
 		return i;
 	if (sc->cp[k - 1] == U'届' || sc->cp[k - 1] == U'次') {
-		for (k--; k > 0 && numeral(sc->cp[k - 1]);)
+		for (k--; k > 0 && scan_is(sc, k - 1, SET_CENTURY);)
 			k--;
 		if (k > 0 && (sc->cp[k - 1] == U'第' || sc->cp[k - 1] == U'首'))
 			return k - 1;
 		return sc->cp[i - 1] == U'届' && k + 1 < i ? k : i;
 	}
-	if (k >= 5 && sc->cp[k - 1] == U'年' && numeral(sc->cp[k - 2]) &&
-	    sc->cp[k - 5] == '2' && sc->cp[k - 4] == '0')
+	if (k >= 5 && sc->cp[k - 1] == U'年' &&
+	    scan_is(sc, k - 2, SET_CENTURY) && sc->cp[k - 5] == '2' &&
+	    sc->cp[k - 4] == '0')
 		return k - 5;
 	return i;
 }
@@ -105,8 +100,8 @@ event_find(struct cands *c, const struct scan *sc, const struct names *nm)
 {
 	size_t i;
 
-	for (i = 0; i < sc->nwords; i++) {
-		const struct word *w = &sc->words[i];
+	for (i = 0; i < sc->nentries; i++) {
+		const struct word *w = &sc->words[sc->entries[i]];
 
 		if (w->classes & nm->esuf)
 			ending(c, sc, nm, w, NER_EVENT);

@@ -16,9 +16,9 @@ foreign_dot(uint32_t cp)
 
 /* Names in characters of transliteration that begin at i. */
 static void
-plain(const struct people *p, size_t i)
+plain(struct people *p, size_t i)
 {
-	const struct names_char *ch = names_char(p->nm, p->sc->cp[i]);
+	const struct names_char *ch = scan_char(p->sc, i);
 	const struct scan *sc = p->sc;
 	int cost;
 	size_t to;
@@ -27,7 +27,7 @@ plain(const struct people *p, size_t i)
 		return;
 	cost = SOME_FOREIGNER + ch->head;
 	for (to = i + 1; to < sc->n && to - i < MAX_PART; to++) {
-		ch = names_char(p->nm, sc->cp[to]);
+		ch = scan_char(sc, to);
 		if (ch->tail != NO_COST)
 			beside_consider(p, i, to + 1,
 			    cost + ch->tail +
@@ -39,9 +39,9 @@ plain(const struct people *p, size_t i)
 }
 
 static int
-part_char(const struct people *p, size_t i)
+part_char(struct people *p, size_t i)
 {
-	const struct names_char *ch = names_char(p->nm, p->sc->cp[i]);
+	const struct names_char *ch = scan_char(p->sc, i);
 	int best = ch->mid;
 
 	if (ch->head < best)
@@ -53,20 +53,19 @@ part_char(const struct people *p, size_t i)
 
 /* 1 when the character at i may stand in a foreign name at all: not 的. */
 static int
-part_of(const struct people *p, size_t i)
+part_of(struct people *p, size_t i)
 {
 	const struct word *w;
 
 	if (p->sc->kind[i] != CHAR_HAN)
 		return 0;
 	w = scan_exact(p->sc, i, i + 1, p->nm->func);
-	return w == NULL || w->cost > 80 ||
-	       names_char(p->nm, p->sc->cp[i])->mid != NO_COST;
+	return w == NULL || w->cost > 80 || scan_char(p->sc, i)->mid != NO_COST;
 }
 
 /* A hyphen joins as a dot does where both sides transliterate. */
 static int
-joins(const struct people *p, size_t i)
+joins(struct people *p, size_t i)
 {
 	const struct scan *sc = p->sc;
 
@@ -75,14 +74,13 @@ joins(const struct people *p, size_t i)
 		return 0;
 	if (foreign_dot(sc->cp[i]))
 		return 1;
-	return sc->cp[i] == '-' &&
-	       names_char(p->nm, sc->cp[i - 1])->tail != NO_COST &&
-	       names_char(p->nm, sc->cp[i + 1])->head != NO_COST;
+	return sc->cp[i] == '-' && scan_char(sc, i - 1)->tail != NO_COST &&
+	       scan_char(sc, i + 1)->head != NO_COST;
 }
 
 /* The next joint behind i in the same name, or 0. */
 static size_t
-next_joint(const struct people *p, size_t i)
+next_joint(struct people *p, size_t i)
 {
 	size_t k;
 
@@ -98,22 +96,22 @@ next_joint(const struct people *p, size_t i)
 /* 1 when the cheapest word that ends at i is one of the language, with a
  * character that transliterates nothing. */
 static int
-ordinary(const struct people *p, size_t i)
+ordinary(struct people *p, size_t i)
 {
 	size_t k = p->sc->prev[i];
 
 	if (i - k < 2)
 		return 0;
 	for (; k < i; k++)
-		if (names_char(p->nm, p->sc->cp[k])->mid == NO_COST &&
-		    names_char(p->nm, p->sc->cp[k])->head == NO_COST)
+		if (scan_char(p->sc, k)->mid == NO_COST &&
+		    scan_char(p->sc, k)->head == NO_COST)
 			return 1;
 	return 0;
 }
 
 /* Names of which the first joint stands at dot. */
 static size_t
-dotted(const struct people *p, size_t dot)
+dotted(struct people *p, size_t dot)
 {
 	const struct scan *sc = p->sc;
 	size_t last = dot, k, i, to;
@@ -140,12 +138,14 @@ dotted(const struct people *p, size_t dot)
 }
 
 void
-foreign_find(const struct people *p)
+foreign_find(struct people *p)
 {
+	const struct scan *sc = p->sc;
 	size_t i;
 
-	for (i = 0; i < p->sc->n; i++) {
-		if (p->sc->kind[i] == CHAR_HAN)
+	for (i = scan_marked(sc, 0, MARK_HEAD | MARK_JOINT); i < sc->n;
+	     i = scan_marked(sc, i + 1, MARK_HEAD | MARK_JOINT)) {
+		if (sc->kind[i] == CHAR_HAN)
 			plain(p, i);
 		else if (joins(p, i))
 			i = dotted(p, i);

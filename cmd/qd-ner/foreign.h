@@ -10,6 +10,6 @@
 
 /* 1 for any of the dots that join the parts of a name. */
 int foreign_dot(uint32_t cp);
-void foreign_find(const struct people *p);
+void foreign_find(struct people *p);
 
 #endif

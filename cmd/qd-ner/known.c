@@ -7,6 +7,7 @@
 #include "utf8.h"
 
 #define BINS 65536
+#define HEADS 65536
 /* What a name costs that its article is known to hold. */
 #define KNOWN_COST 45
 /* Its rebate where that is the better. */
@@ -22,6 +23,16 @@ bin(const char *s, size_t n)
 	if (k < n)
 		utf8_decode(s + k, n - k, &b);
 	return (a * 31U + b * 1021U) % BINS;
+}
+
+/* The bit of the first four bytes. */
+static inline uint32_t
+head(const char *s)
+{
+	uint32_t w;
+
+	memcpy(&w, s, sizeof w);
+	return w * 2654435761U >> 16;
 }
 
 static struct known_name *
@@ -42,8 +53,10 @@ known_add(struct known *k, struct str name, enum ner_type type, unsigned rank,
 {
 	struct known_name *a;
 
-	if (k->first == NULL)
+	if (k->first == NULL) {
 		k->first = mem_calloc(BINS, sizeof *k->first);
+		k->heads = mem_calloc(HEADS / 8, 1);
+	}
 	if (name.len == 0)
 		return;
 	a = find_name(k, name, type);
@@ -116,6 +129,21 @@ short_of(const struct known_name *a, struct str name)
 	return s;
 }
 
+/* From now on it is looked for. */
+static void
+make_count(struct known *k, struct known_name *a)
+{
+	uint32_t h;
+
+	a->counts = 1;
+	if (a->len < 4) {
+		k->brief = 1;
+		return;
+	}
+	h = head(k->bytes.s + a->at);
+	k->heads[h / 8] |= (uint8_t)(1U << h % 8);
+}
+
 static void
 add_short(struct known *k, size_t i)
 {
@@ -129,7 +157,7 @@ add_short(struct known *k, size_t i)
 	if (s.len) {
 		known_add(k, s, (enum ner_type)a.type, a.rank, a.canon, 1);
 		b = find_name(k, s, (enum ner_type)a.type);
-		b->counts = 1;
+		make_count(k, b);
 		if (b->full == 0)
 			b->full = (uint32_t)i + 1;
 	}
@@ -144,11 +172,32 @@ known_settle(struct known *k)
 
 	for (i = 0; i < n; i++) {
 		a = &k->v[i];
-		a->counts =
-		    (a->sure || a->seen > 1) && a->len > 3 && !outvoted(k, a);
-		if (a->counts)
+		a->counts = 0;
+		if ((a->sure || a->seen > 1) && a->len > 3 && !outvoted(k, a)) {
+			make_count(k, a);
 			add_short(k, i);
+		}
 	}
+}
+
+size_t
+known_next(const struct known *k, const char *s, size_t n, size_t i)
+{
+	/* of a character, by the upper half of its first byte */
+	static const uint8_t len[] = {
+	    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4};
+	uint32_t h;
+
+	if (k->heads == NULL)
+		return n;
+	if (k->brief)
+		return i;
+	for (; i + 4 <= n; i += len[(unsigned char)s[i] >> 4]) {
+		h = head(s + i);
+		if (k->heads[h / 8] >> h % 8 & 1)
+			return i;
+	}
+	return n;
 }
 
 const struct known_name *
@@ -186,10 +235,15 @@ known_find(const struct known *k, struct cands *c, const struct scan *sc)
 {
 	const struct known_name *a;
 	struct cand *x;
-	size_t i, to;
+	size_t i, to, next;
 	int cost;
 
 	for (i = 0; i < sc->n; i++) {
+		next = known_next(k, sc->s.s, sc->s.len, sc->at[i]);
+		while (sc->at[i] < next)
+			i++;
+		if (i == sc->n)
+			return;
 		a = known_at(k, sc->s.s + sc->at[i], sc->s.len - sc->at[i]);
 		if (a == NULL)
 			continue;
@@ -212,8 +266,16 @@ known_reset(struct known *k)
 {
 	size_t i;
 
-	for (i = 0; i < k->n; i++)
+	uint32_t h;
+
+	for (i = 0; i < k->n; i++) {
 		k->first[k->v[i].bin] = 0;
+		if (k->v[i].len < 4)
+			continue;
+		h = head(k->bytes.s + k->v[i].at);
+		k->heads[h / 8] = 0;
+	}
+	k->brief = 0;
 	k->n = 0;
 	buf_reset(&k->bytes);
 }
@@ -223,6 +285,7 @@ known_free(struct known *k)
 {
 	mem_free(k->v);
 	mem_free(k->first);
+	mem_free(k->heads);
 	buf_free(&k->bytes);
 	memset(k, 0, sizeof *k);
 }

@@ -27,6 +27,8 @@ struct known {
 	size_t n, cap;
 	struct buf bytes;
 	uint32_t *first; /* of each bin: index + 1, 0 none */
+	uint8_t *heads;	 /* bits of the first four bytes of those that count */
+	int brief;	 /* one that counts has fewer */
 };
 
 /* Counts a name found; sure: with evidence. */
@@ -36,6 +38,10 @@ void known_add(struct known *k, struct str name, enum ner_type type,
  * places (临溪 for 临溪县) and of foreign names (the last part).  To be called
  * once, after all known_add. */
 void known_settle(struct known *k);
+/* The first byte from i on where such a name may stand, of n bytes of valid
+ * UTF-8 at s; n where none can.  Asks so little that it may be asked of a whole
+ * text. */
+size_t known_next(const struct known *k, const char *s, size_t n, size_t i);
 /* The name that counts and stands at s, the longest; NULL where none does. */
 const struct known_name *known_at(
     const struct known *k, const char *s, size_t n);

@@ -8,10 +8,9 @@
 #define BMP 65536
 /* A listed word that was never counted: it had better be a name. */
 #define UNCOUNTED 162
-/* No cost in any place of a name. */
-#define NONE                                                                   \
-	NO_COST, NO_COST, NO_COST, NO_COST, NO_COST, NO_COST, NO_COST,         \
-	    NO_COST, NO_COST, NO_COST, NO_COST
+/* Characters that the lexicon has no code for: one id for each kind. */
+#define KINDS (CHAR_PUNCT + 1U)
+#define MAXID 65535U
 
 /* -10 ln p of a word of each level: the middle of its range of counts in the
  * 25 million words that they were counted in (scripts/mknames). */
@@ -62,35 +61,147 @@ read_costs(struct names_char *c, struct str canon)
 	}
 }
 
-/* The table, from the entries "=X" of the lexicon. */
+static const struct {
+	const char32_t *chars;
+	uint16_t set;
+} sets[] = {
+    {U"一二三四五六七八九十百千万亿两几多余数第个", SET_NUMERAL},
+    {U"一二三四五六七八九十百千万亿两几多数半每", SET_COUNTED},
+    {U"第一二三四五六七八九十百", SET_ORDINAL},
+    {U"一二三四五六七八九十百0123456789", SET_CENTURY},
+    {U"一二三四五六七八九十两万多余第的了在是和", SET_NOT_GIVEN},
+    {U"省市区县州旗镇乡", SET_LEVEL},
+    {U"省市区县州镇乡村旗", SET_AREA},
+    {U"在于至抵距从到赴往离", SET_ASKS},
+    {U"和与及暨", SET_AND},
+    {U"家所个座名位间", SET_UNIT},
+    {U"一二两三四五六七八九十几多数", SET_SMALL},
+    {U"一二三四五六七八九十百千万两几多第", SET_NO_BRAND},
+};
+
+/* The character with that id; a new one of its kind. */
+static struct names_char *
+set_char(struct names *nm, size_t id, uint8_t kind)
+{
+	struct names_char *c;
+
+	nm->chars = mem_grow(nm->chars, &nm->cap, id + 1, sizeof *nm->chars);
+	c = &nm->chars[id];
+	memset(c, NO_COST, sizeof *c);
+	c->kind = kind;
+	c->particle = c->marks = 0;
+	c->sets = 0;
+	if (id >= nm->nchars)
+		nm->nchars = id + 1;
+	return c;
+}
+
+/* A character of the BMP for itself, which till now may have been one of
+ * those of its kind; NULL where there is no room. */
+static struct names_char *
+own_char(struct names *nm, uint32_t cp)
+{
+	size_t id = nm->ids[cp];
+
+	if (id > lex_ncodes(nm->lex) && id <= lex_ncodes(nm->lex) + KINDS) {
+		id = nm->nchars;
+		if (id > MAXID)
+			return NULL;
+		set_char(nm, id, kind_of(cp));
+		nm->ids[cp] = (uint16_t)id;
+	}
+	return &nm->chars[id];
+}
+
+/* A character that the lexicon has a code for, with the costs of its entry
+ * "=X". */
 static void
-fill_chars(struct names *nm)
+coded_char(struct names *nm, uint32_t code)
+{
+	uint32_t cp = lex_char(nm->lex, code);
+	struct names_char *c = set_char(nm, code, kind_of(cp));
+	char key[5] = "=";
+	struct lex_hit hit;
+	size_t n;
+
+	if (cp >= BMP)
+		return;
+	nm->ids[cp] = (uint16_t)code;
+	if (c->kind != CHAR_HAN)
+		return;
+	n = 1 + utf8_encode(key + 1, cp);
+	if (lex_longest(nm->lex, key, n, &hit) && hit.len == n)
+		read_costs(c, hit.canon);
+	c->marks |= c->sur != NO_COST ? MARK_SUR : 0;
+	c->marks |= c->head != NO_COST ? MARK_HEAD : 0;
+}
+
+/* The characters that the rules ask for by themselves. */
+static void
+special_chars(struct names *nm)
 {
 	static const char32_t particles[] =
 	    U"的了在是和与及或对向从到为被把将就也都还又不有这那我你他她它们着"
 	    U"过"
 	    U"要会能可以于由因所让使给比跟而但且则即若等此其该各每某说称";
 	const char32_t *p;
-	uint32_t cp;
-	char key[5] = "=";
-	struct lex_hit hit;
-	size_t n;
+	size_t i;
 
-	nm->chars = mem_calloc(BMP, sizeof *nm->chars);
-	for (cp = 0; cp < BMP; cp++) {
-		struct names_char *c = &nm->chars[cp];
-
-		memset(c, NO_COST, sizeof *c);
-		c->kind = kind_of(cp);
-		c->particle = 0;
-		if (c->kind != CHAR_HAN)
-			continue;
-		n = 1 + utf8_encode(key + 1, cp);
-		if (lex_longest(nm->lex, key, n, &hit) && hit.len == n)
-			read_costs(c, hit.canon);
-	}
 	for (p = particles; *p; p++)
-		nm->chars[*p].particle = 1;
+		own_char(nm, *p)->particle = 1;
+	for (p = U"小老阿"; *p; p++)
+		own_char(nm, *p)->marks |= MARK_SUR;
+	for (p = U"·・•‧･-"; *p; p++)
+		own_char(nm, *p)->marks |= MARK_JOINT;
+	for (i = 0; i < sizeof sets / sizeof *sets; i++)
+		for (p = sets[i].chars; *p; p++)
+			own_char(nm, *p)->sets |= sets[i].set;
+}
+
+/* 0, or -1 where the lexicon has too many characters. */
+static int
+fill_chars(struct names *nm)
+{
+	uint32_t n = lex_ncodes(nm->lex), i;
+
+	if (n > MAXID / 2)
+		return -1;
+	nm->ids = mem_calloc(BMP, sizeof *nm->ids);
+	set_char(nm, 0, CHAR_PUNCT);
+	for (i = 0; i < KINDS; i++)
+		set_char(nm, n + 1 + i, (uint8_t)i);
+	for (i = 0; i < BMP; i++)
+		nm->ids[i] = (uint16_t)(n + 1 + kind_of(i));
+	for (i = 1; i <= n; i++)
+		coded_char(nm, i);
+	special_chars(nm);
+	return 0;
+}
+
+/* The cost of a word of those classes. */
+static int
+word_cost(const struct names *nm, uint32_t classes)
+{
+	int best = UNCOUNTED, i;
+
+	for (i = 0; i < NAMES_LEVELS; i++)
+		if ((classes & nm->level[i]) && level_cost[i] < best)
+			best = level_cost[i];
+	return best;
+}
+
+static void
+fill_values(struct names *nm)
+{
+	uint32_t n = lex_nvalues(nm->lex), i;
+	struct lex_hit hit;
+
+	nm->values = mem_calloc(n, sizeof *nm->values);
+	for (i = 0; i < n; i++) {
+		lex_value_get(nm->lex, i, &hit);
+		nm->values[i].classes = hit.classes;
+		nm->values[i].cost = word_cost(nm, hit.classes);
+	}
 }
 
 int
@@ -128,13 +239,13 @@ names_open(struct names *nm, struct lex *lx)
 	size_t i;
 
 	nm->lex = lx;
+	nm->trie = lex_trie(lx);
 	for (i = 0; i < NAMES_LEVELS; i++) {
 		level[1] = (char)('0' + i);
 		nm->level[i] = lex_class(lx, level);
 		if (nm->level[i] == 0)
 			return -1;
 		nm->levels |= nm->level[i];
-		nm->cost[nm->level[i] % 37] = level_cost[i];
 	}
 	for (i = 0; i < sizeof classes / sizeof *classes; i++) {
 		*classes[i].bit = lex_class(lx, classes[i].name);
@@ -146,34 +257,16 @@ names_open(struct names *nm, struct lex *lx)
 	nm->entry = nm->place | nm->abbr | nm->org | nm->osuf | nm->osufw |
 		    nm->organ | nm->psuf | nm->esuf | nm->jsuf | nm->post |
 		    nm->ppre | nm->say | nm->role | nm->who | nm->sur;
-	fill_chars(nm);
-	return 0;
+	fill_values(nm);
+	return fill_chars(nm);
 }
 
-const struct names_char *
-names_char(const struct names *nm, uint32_t cp)
+unsigned
+names_id_far(const struct names *nm, uint32_t cp)
 {
-	static const struct names_char other = {NONE, CHAR_ALNUM, 0};
-	static const struct names_char han = {NONE, CHAR_HAN, 0};
+	unsigned code = lex_code(nm->lex, cp);
 
-	if (cp < BMP)
-		return &nm->chars[cp];
-	return utf8_ishan(cp) ? &han : &other;
-}
-
-int
-names_cost(const struct names *nm, uint32_t classes)
-{
-	uint32_t left = classes & nm->levels;
-	int best = UNCOUNTED, cost;
-
-	for (; left; left &= left - 1) {
-		/* 2 is a primitive root of 37: the 32 bits differ */
-		cost = nm->cost[(left & (~left + 1)) % 37];
-		if (cost < best)
-			best = cost;
-	}
-	return best;
+	return code ? code : lex_ncodes(nm->lex) + 1 + kind_of(cp);
 }
 
 void
@@ -181,5 +274,7 @@ names_close(struct names *nm)
 {
 	lex_close(nm->lex);
 	mem_free(nm->chars);
+	mem_free(nm->ids);
+	mem_free(nm->values);
 	memset(nm, 0, sizeof *nm);
 }

@@ -1,6 +1,8 @@
 /*
  * The lists that qd-ner knows: names.lex with the bits of its classes, and a
- * table of what each character costs in each place of a person's name.
+ * table of what each character costs in each place of a name.  Characters have
+ * ids: the frequent ones small ones, so that what is looked at most lies
+ * together; 0 is the end of a text.
  *
  * Costs everywhere in this tool are tenths of a nat (-10 ln p), so that they
  * add up along a text; NO_COST stands where there is none.  A struct names
@@ -17,7 +19,7 @@
 #define NO_COST 127
 
 /* A character's part in names (see data/names/chars.tsv), and what the
- * scanner wants to know of it. */
+ * scanner and the rules want to know of it. */
 struct names_char {
 	uint8_t sur;		 /* a surname */
 	uint8_t first, second;	 /* of a given name of two */
@@ -27,6 +29,31 @@ struct names_char {
 	uint8_t brand, inbrand;	 /* of the name a company gives itself */
 	uint8_t kind;		 /* enum char_kind */
 	uint8_t particle;	 /* a particle or pronoun that no name has */
+	uint8_t marks;		 /* enum char_mark */
+	uint16_t sets;		 /* enum char_set */
+};
+
+/* Where the rules have a closer look. */
+enum char_mark {
+	MARK_SUR = 1,	/* a surname, or 小, 老, 阿 */
+	MARK_HEAD = 2,	/* may begin a transliteration */
+	MARK_JOINT = 4, /* may join the parts of a foreign name */
+};
+
+/* Sets of characters that the rules ask for; what is in them: names.c. */
+enum char_set {
+	SET_NUMERAL = 1,   /* in front of what is counted */
+	SET_COUNTED = 2,   /* in front of a unit that looks like a surname */
+	SET_ORDINAL = 4,   /* of a number that is part of a name */
+	SET_NOT_GIVEN = 8, /* hardly in a given name */
+	SET_LEVEL = 16,	   /* of administration */
+	SET_AREA = 32,	   /* ends the name of an area */
+	SET_ASKS = 64,	   /* a place is wanted behind it */
+	SET_CENTURY = 128, /* of an ordinal, in words or digits */
+	SET_AND = 256,
+	SET_UNIT = 512,	     /* counts people or houses */
+	SET_SMALL = 1024,    /* a number in front of it */
+	SET_NO_BRAND = 2048, /* a number, in no company's own name */
 };
 
 enum char_kind {
@@ -36,12 +63,21 @@ enum char_kind {
 	CHAR_PUNCT,
 };
 
+/* What the words of one value of the lexicon have in common. */
+struct names_value {
+	uint32_t classes;
+	int cost;
+};
+
 struct names {
 	struct lex *lex;
-	struct names_char *chars; /* of the 65536 of the BMP */
+	struct lex_trie trie;	  /* of lex */
+	struct names_char *chars; /* by id */
+	size_t nchars, cap;
+	uint16_t *ids;		    /* of the 65536 characters of the BMP */
+	struct names_value *values; /* by lex_value - 1 */
 	/* bits of classes */
 	uint32_t level[NAMES_LEVELS], levels, verb, func;
-	uint8_t cost[37]; /* of the level of a bit, by that bit modulo 37 */
 	uint32_t prov, city, dist, town, country, loc, amb, abbr;
 	uint32_t org, osuf, osufw, organ, psuf, esuf, jsuf;
 	uint32_t post, ppre, say, role, who, sur;
@@ -52,10 +88,22 @@ struct names {
 /* Takes lx over.  0, or -1 when it lacks one of our classes (it was built
  * from other lists); names_close is due in either case. */
 int names_open(struct names *nm, struct lex *lx);
-/* What cp is and costs; never NULL. */
-const struct names_char *names_char(const struct names *nm, uint32_t cp);
-/* The cost of a word of those classes. */
-int names_cost(const struct names *nm, uint32_t classes);
+/* What names_id leaves to a call. */
+unsigned names_id_far(const struct names *nm, uint32_t cp);
+/* The index of cp in nm->chars; its code in the lexicon, where it has one. */
+static inline unsigned
+names_id(const struct names *nm, uint32_t cp)
+{
+	return cp < 0x10000 ? nm->ids[cp] : names_id_far(nm, cp);
+}
+
+/* What cp is and costs. */
+static inline const struct names_char *
+names_char(const struct names *nm, uint32_t cp)
+{
+	return &nm->chars[names_id(nm, cp)];
+}
+
 void names_close(struct names *nm);
 
 #endif

@@ -29,19 +29,13 @@ struct finder {
 	const struct names *nm;
 };
 
-static int
-is_level(uint32_t cp)
-{
-	return scan_in(cp, U"省市区县州旗镇乡");
-}
-
 /* 市委, 省政府 (地委, 盟委): a level is the organ's first character. */
 static int
 has_level(const struct scan *sc, const struct word *w)
 {
 	uint32_t a = sc->cp[w->from];
 
-	if (is_level(a))
+	if (scan_is(sc, w->from, SET_LEVEL))
 		return 1;
 	return w->to - w->from == 2 && (a == U'地' || a == U'盟') &&
 	       sc->cp[w->from + 1] == U'委';
@@ -58,7 +52,7 @@ listed(const struct finder *f, const struct word *w)
 	a = cand_add(f->c, NER_ORG, w->from, w->to,
 	    cost - LISTED_REBATE * (int)(w->to - w->from),
 	    CAND_LISTED | CAND_SURE);
-	a->canon = w->canon;
+	a->canon = scan_canon(f->sc, w);
 }
 
 /* 党委, 党组 and the like: of a company or a university they belong to the
@@ -77,9 +71,9 @@ static size_t
 level_before(const struct scan *sc, size_t i)
 {
 	if (i >= 3 && sc->cp[i - 3] == U'自' && sc->cp[i - 2] == U'治' &&
-	    is_level(sc->cp[i - 1]))
+	    scan_is(sc, i - 1, SET_LEVEL))
 		return i - 3;
-	if (i > 0 && sc->prev[i] + 1 == i && is_level(sc->cp[i - 1]))
+	if (i > 0 && sc->prev[i] + 1 == i && scan_is(sc, i - 1, SET_LEVEL))
 		return i - 1;
 	return i;
 }
@@ -163,12 +157,6 @@ or_rare(int cost)
 	return cost == NO_COST ? RARE_IN_BRAND : cost;
 }
 
-static int
-numeral(uint32_t cp)
-{
-	return scan_in(cp, U"一二三四五六七八九十百千万两几多第");
-}
-
 /* Adds from..to, and with the place that ends at from. */
 static void
 add_brand(const struct finder *f, size_t from, size_t to, int cost)
@@ -194,10 +182,11 @@ brands(const struct finder *f, size_t i, size_t to)
 	tail = scan_span(sc, i, to) - BRAND_REBATE + NEW_BRAND;
 	for (len = 1; len <= MAX_BRAND && len <= i; len++) {
 		from = i - len;
-		if (sc->kind[from] != CHAR_HAN || numeral(sc->cp[from]) ||
-		    names_char(f->nm, sc->cp[from])->particle)
+		if (sc->kind[from] != CHAR_HAN ||
+		    scan_is(sc, from, SET_NO_BRAND) ||
+		    scan_char(sc, from)->particle)
 			return;
-		ch = names_char(f->nm, sc->cp[from]);
+		ch = scan_char(sc, from);
 		cost = or_rare(ch->brand) + later + tail;
 		later += or_rare(ch->inbrand);
 		if (len > 1 && cost < scan_span(sc, from, to))
@@ -211,7 +200,7 @@ after_place(const struct scan *sc, const struct word *w, const struct walk *wk)
 {
 	if (wk->org || wk->rank > RANK_CITY)
 		return w->to - w->from > 1 || wk->org;
-	if (w->canon.len == 1 && w->canon.s[0] == '+')
+	if (str_is(scan_canon(sc, w), "+"))
 		return 0;
 	return w->to - w->from > 1 || sc->cp[w->from] == U'网';
 }
@@ -262,7 +251,7 @@ ending(const struct finder *f, const struct word *w)
 		return;
 	for (i = 0; i < wk.nstops; i++)
 		brands(f, wk.stop[i], w->to);
-	if (!wk.anchored && wk.rare && w->canon.len == 0)
+	if (!wk.anchored && wk.rare && scan_canon(f->sc, w).len == 0)
 		cand_add(f->c, NER_ORG, wk.first_rare, w->to,
 		    scan_span(f->sc, wk.first_rare, w->to) - RARE_REBATE, 0);
 }
@@ -273,8 +262,8 @@ org_find(struct cands *c, const struct scan *sc, const struct names *nm)
 	struct finder f = {c, sc, nm};
 	size_t i;
 
-	for (i = 0; i < sc->nwords; i++) {
-		const struct word *w = &sc->words[i];
+	for (i = 0; i < sc->nentries; i++) {
+		const struct word *w = &sc->words[sc->entries[i]];
 
 		if (w->classes & nm->org)
 			listed(&f, w);

@@ -30,6 +30,7 @@ struct patterns {
 	struct trigger *triggers;
 	size_t ntriggers, tcap;
 	uint16_t *starts; /* by first character: index + 1 of a trigger */
+	uint8_t *begin;	  /* bits of the characters that have one */
 };
 
 static enum ner_type
@@ -77,6 +78,7 @@ add_trigger(struct patterns *p, struct str s)
 	t->pattern = p->n;
 	t->next = p->starts[cp];
 	p->starts[cp] = (uint16_t)p->ntriggers;
+	p->begin[cp / 8] |= (uint8_t)(1U << cp % 8);
 }
 
 static void
@@ -110,6 +112,7 @@ pattern_read(struct data_file *d)
 	struct pattern *q;
 
 	p->starts = mem_calloc(BMP, sizeof *p->starts);
+	p->begin = mem_calloc(BMP / 8, 1);
 	while (data_next(d, f, 4)) {
 		if (f[3].len == 0)
 			data_die(d, "want type, triggers, rebate and pattern, "
@@ -145,7 +148,8 @@ look_for_triggers(struct patterns *p, const struct scan *sc)
 	for (k = 0; k < p->n; k++)
 		p->v[k].due = 0;
 	for (i = 0; i < sc->n; i++) {
-		if (sc->cp[i] >= BMP)
+		if (sc->cp[i] >= BMP ||
+		    !(p->begin[sc->cp[i] / 8] >> sc->cp[i] % 8 & 1))
 			continue;
 		for (k = p->starts[sc->cp[i]]; k; k = t->next) {
 			t = &p->triggers[k - 1];
@@ -227,5 +231,6 @@ pattern_free(struct patterns *p)
 	mem_free(p->v);
 	mem_free(p->triggers);
 	mem_free(p->starts);
+	mem_free(p->begin);
 	mem_free(p);
 }

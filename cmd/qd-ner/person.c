@@ -20,31 +20,31 @@
 /* What the character at i costs in a given name; a numeral or a particle is
  * hardly in one. */
 static int
-in_given(const struct people *p, size_t i, int cost)
+in_given(struct people *p, size_t i, int cost)
 {
 	if (cost == NO_COST)
 		cost = RARE_GIVEN;
-	if (scan_in(p->sc->cp[i], U"一二三四五六七八九十两万多余第的了在是和"))
+	if (scan_is(p->sc, i, SET_NOT_GIVEN))
 		cost += ODD_GIVEN;
 	return cost;
 }
 
 /* Given names of one and two from i on, after a surname at from. */
 static void
-given(const struct people *p, size_t from, size_t i, int cost)
+given(struct people *p, size_t from, size_t i, int cost)
 {
 	const struct scan *sc = p->sc;
 	const struct names_char *a, *b;
 
 	if (i >= sc->n || sc->kind[i] != CHAR_HAN)
 		return;
-	a = names_char(p->nm, sc->cp[i]);
+	a = scan_char(sc, i);
 	beside_consider(p, from, i + 1,
 	    cost + ONE_GIVEN + in_given(p, i, a->single) +
 		(p->sc->cp[i] == p->sc->cp[from] ? DOUBLED : 0));
 	if (i + 1 >= sc->n || sc->kind[i + 1] != CHAR_HAN)
 		return;
-	b = names_char(p->nm, sc->cp[i + 1]);
+	b = scan_char(sc, i + 1);
 	beside_consider(p, from, i + 2,
 	    cost + TWO_GIVEN + in_given(p, i, a->first) +
 		in_given(p, i + 1, b->second));
@@ -52,7 +52,7 @@ given(const struct people *p, size_t from, size_t i, int cost)
 
 /* A name of two set to the width of three: 任　刚. */
 static void
-spread(const struct people *p, size_t from, int cost)
+spread(struct people *p, size_t from, int cost)
 {
 	const struct scan *sc = p->sc;
 	const struct names_char *a;
@@ -65,14 +65,14 @@ spread(const struct people *p, size_t from, int cost)
 	    (i + 1 < sc->n && !beside_edge(sc, i + 1)) ||
 	    (from > 0 && !beside_edge(sc, from - 1)))
 		return;
-	a = names_char(p->nm, sc->cp[i]);
+	a = scan_char(sc, i);
 	beside_consider(p, from, i + 1,
 	    cost + ONE_GIVEN + in_given(p, i, a->single) - BESIDE_LIST);
 }
 
 /* 陈某, 陈某某; 陈先生 (the name is 陈). */
 static void
-unnamed(const struct people *p, size_t from, size_t i, int cost)
+unnamed(struct people *p, size_t from, size_t i, int cost)
 {
 	const struct scan *sc = p->sc;
 	size_t to = i;
@@ -102,8 +102,7 @@ counted(const struct scan *sc, size_t i)
 		return 0;
 	if (sc->kind[i - 1] == CHAR_ALNUM)
 		return sc->cp[i - 1] >= '0' && sc->cp[i - 1] <= '9';
-	return scan_in(
-	    sc->cp[i - 1], U"一二三四五六七八九十百千万亿两几多数半每");
+	return scan_is(sc, i - 1, SET_COUNTED);
 }
 
 /* 万 in 万余, 万里 is a numeral. */
@@ -117,7 +116,7 @@ ten_thousand(const struct scan *sc, size_t i)
 }
 
 static void
-chinese(const struct people *p, size_t i, const struct names_char *ch)
+chinese(struct people *p, size_t i, const struct names_char *ch)
 {
 	const struct scan *sc = p->sc;
 	int cost;
@@ -132,15 +131,15 @@ chinese(const struct people *p, size_t i, const struct names_char *ch)
 
 /* 欧阳, 村山: a surname of two characters, by itself or with a given name. */
 static void
-compound(const struct people *p, const struct word *w)
+compound(struct people *p, const struct word *w)
 {
+	struct str canon = scan_canon(p->sc, w);
 	int cost = 0;
 	size_t k;
 
-	for (k = 0;
-	     k < w->canon.len && w->canon.s[k] >= '0' && w->canon.s[k] <= '9';
+	for (k = 0; k < canon.len && canon.s[k] >= '0' && canon.s[k] <= '9';
 	     k++)
-		cost = cost * 10 + (w->canon.s[k] - '0');
+		cost = cost * 10 + (canon.s[k] - '0');
 	if (k == 0)
 		return; /* it is a place as well, and the form is the place's */
 	cost += SOME_PERSON;
@@ -150,7 +149,7 @@ compound(const struct people *p, const struct word *w)
 
 /* 小芳, 老刘. */
 static void
-pet_name(const struct people *p, size_t i)
+pet_name(struct people *p, size_t i)
 {
 	const struct scan *sc = p->sc;
 	const struct names_char *ch;
@@ -159,7 +158,7 @@ pet_name(const struct people *p, size_t i)
 	if ((sc->cp[i] != U'小' && sc->cp[i] != U'老' && sc->cp[i] != U'阿') ||
 	    i + 1 >= sc->n || sc->kind[i + 1] != CHAR_HAN)
 		return;
-	ch = names_char(p->nm, sc->cp[i + 1]);
+	ch = scan_char(sc, i + 1);
 	c = ch->sur < ch->single ? ch->sur : ch->single;
 	if (c != NO_COST)
 		beside_consider(p, i, i + 2, PET_NAME + c);
@@ -169,18 +168,18 @@ void
 person_find(
     struct cands *c, const struct scan *sc, const struct names *nm, int byline)
 {
-	struct people p = {c, sc, nm, byline};
-	const struct names_char *ch;
+	struct people p = {c, sc, nm, byline, SIZE_MAX, 0, 0};
+	const struct word *w;
 	size_t i;
 
-	for (i = 0; i < sc->nwords; i++)
-		if (sc->words[i].classes & nm->sur)
-			compound(&p, &sc->words[i]);
-	for (i = 0; i < sc->n; i++) {
-		if (sc->kind[i] != CHAR_HAN)
-			continue;
-		ch = names_char(nm, sc->cp[i]);
-		chinese(&p, i, ch);
+	for (i = 0; i < sc->nentries; i++) {
+		w = &sc->words[sc->entries[i]];
+		if (w->classes & nm->sur)
+			compound(&p, w);
+	}
+	for (i = scan_marked(sc, 0, MARK_SUR); i < sc->n;
+	     i = scan_marked(sc, i + 1, MARK_SUR)) {
+		chinese(&p, i, scan_char(sc, i));
 		pet_name(&p, i);
 	}
 	foreign_find(&p);

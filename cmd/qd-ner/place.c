@@ -102,13 +102,7 @@ listed(struct cands *c, const struct scan *sc, const struct names *nm,
 	    !(rank == RANK_DIST && w->cost > 110 && inside_wider(c, w->from)))
 		return;
 	add_place(c, w->from, w->to, scan_least(sc, w) - LISTED_REBATE, rank,
-	    CAND_LISTED | CAND_SURE, w->canon);
-}
-
-static int
-numeral(uint32_t cp)
-{
-	return scan_in(cp, U"一二三四五六七八九十百千万亿两几多余数第个");
+	    CAND_LISTED | CAND_SURE, scan_canon(sc, w));
 }
 
 static int
@@ -123,7 +117,7 @@ no_name(const struct scan *sc, const struct names *nm, size_t i)
 {
 	const struct word *w;
 
-	if (names_char(nm, sc->cp[i])->particle)
+	if (scan_char(sc, i)->particle)
 		return 1;
 	w = scan_exact(sc, i, i + 2, nm->verb | nm->func);
 	return w && w->cost < 125;
@@ -151,8 +145,7 @@ ending_cost(const struct scan *sc, const struct word *w)
 {
 	if (w->to - w->from > 1)
 		return LONG_ENDING;
-	return scan_in(sc->cp[w->from], U"省市区县州镇乡村旗") ? 0
-							       : SITE_ENDING;
+	return scan_is(sc, w->from, SET_AREA) ? 0 : SITE_ENDING;
 }
 
 /* Unlisted names of up to MAX_NEW characters before the ending w; of one
@@ -171,10 +164,10 @@ new_names(struct cands *c, const struct scan *sc, const struct names *nm,
 		return; /* 澜江 | 江底 */
 	for (len = 1; len <= MAX_NEW && len <= w->from; len++) {
 		from = w->from - len;
-		if (sc->kind[from] != CHAR_HAN || numeral(sc->cp[from]) ||
-		    no_name(sc, nm, from))
+		if (sc->kind[from] != CHAR_HAN ||
+		    scan_is(sc, from, SET_NUMERAL) || no_name(sc, nm, from))
 			return;
-		ch = names_char(nm, sc->cp[from]);
+		ch = scan_char(sc, from);
 		inside = cand_ending(c, from, NER_BIT(NER_LOC)) != NULL;
 		cost = NEW_NAME + or_rare(ch->place) + later;
 		if (usual_word(sc, from, w->from) && !inside)
@@ -190,8 +183,7 @@ new_names(struct cands *c, const struct scan *sc, const struct names *nm,
 
 /* The same for names in characters of transliteration. */
 static void
-new_trans(struct cands *c, const struct scan *sc, const struct names *nm,
-    const struct word *w)
+new_trans(struct cands *c, const struct scan *sc, const struct word *w)
 {
 	enum place_rank rank = rank_of_suffix(sc, w);
 	const struct names_char *ch;
@@ -201,7 +193,7 @@ new_trans(struct cands *c, const struct scan *sc, const struct names *nm,
 
 	for (len = 1; len <= MAX_TRANS && len <= w->from; len++) {
 		from = w->from - len;
-		ch = names_char(nm, sc->cp[from]);
+		ch = scan_char(sc, from);
 		if (ch->kind != CHAR_HAN)
 			return;
 		cost = NEW_TRANS + ch->head + later;
@@ -256,15 +248,14 @@ place_wanted(const struct cands *c, const struct scan *sc, size_t i)
 		return 0;
 	if (sc->cp[i - 1] == U'、')
 		return cand_ending(c, i - 1, NER_BIT(NER_LOC)) != NULL;
-	return scan_in(sc->cp[i - 1], U"在于至抵距从到赴往离");
+	return scan_is(sc, i - 1, SET_ASKS);
 }
 
 /* Names in characters of transliteration that begin at i. */
 static void
-foreign(
-    struct cands *c, const struct scan *sc, const struct names *nm, size_t i)
+foreign(struct cands *c, const struct scan *sc, size_t i)
 {
-	const struct names_char *ch = names_char(nm, sc->cp[i]);
+	const struct names_char *ch = scan_char(sc, i);
 	struct str none = {"", 0};
 	int cost;
 	size_t to;
@@ -273,7 +264,7 @@ foreign(
 		return;
 	cost = FOREIGN + ch->head;
 	for (to = i + 1; to < sc->n && to - i < MAX_TRANS; to++) {
-		ch = names_char(nm, sc->cp[to]);
+		ch = scan_char(sc, to);
 		if (ch->tail != NO_COST &&
 		    cost + ch->tail < scan_span(sc, i, to + 1))
 			add_place(
@@ -284,22 +275,35 @@ foreign(
 	}
 }
 
+/* Those that begin at *at or later, but before to. */
+static void
+foreign_before(struct cands *c, const struct scan *sc, size_t *at, size_t to)
+{
+	for (; *at < to; ++*at) {
+		*at = scan_marked(sc, *at, MARK_HEAD);
+		if (*at >= to)
+			return;
+		foreign(c, sc, *at);
+	}
+}
+
 void
 place_find(struct cands *c, const struct scan *sc, const struct names *nm)
 {
 	size_t i, at = 0;
 
-	for (i = 0; i < sc->nwords; i++) {
-		const struct word *w = &sc->words[i];
+	for (i = 0; i < sc->nentries; i++) {
+		const struct word *w = &sc->words[sc->entries[i]];
 
-		for (; at < w->from; at++)
-			foreign(c, sc, nm, at);
+		foreign_before(c, sc, &at, w->from);
 		if ((w->classes & nm->place) && !(w->classes & nm->abbr))
 			listed(c, sc, nm, w);
 		if (!(w->classes & nm->psuf) || w->from == 0)
 			continue;
 		new_names(c, sc, nm, w);
-		new_trans(c, sc, nm, w);
+		new_trans(c, sc, w);
 		anchored(c, sc, nm, w);
 	}
+	if (sc->nwords)
+		foreign_before(c, sc, &at, sc->words[sc->nwords - 1].from);
 }

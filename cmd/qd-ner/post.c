@@ -102,7 +102,10 @@ post_find(struct cands *c, const struct scan *sc, const struct names *nm)
 {
 	size_t i;
 
-	for (i = 0; i < sc->nwords; i++)
-		if (sc->words[i].classes & nm->post)
-			office(c, sc, nm, &sc->words[i]);
+	for (i = 0; i < sc->nentries; i++) {
+		const struct word *w = &sc->words[sc->entries[i]];
+
+		if (w->classes & nm->post)
+			office(c, sc, nm, w);
+	}
 }

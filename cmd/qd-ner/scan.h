@@ -20,24 +20,31 @@ struct word {
 	uint32_t classes;
 	int cost;
 	uint32_t nextend; /* the next that ends there, or NO_WORD */
-	struct str canon; /* as lex_hit */
+	uint32_t value;	  /* of the lexicon, see scan_canon */
 };
 
 struct scan {
-	struct str s;  /* the folded text, borrowed */
-	size_t n;      /* characters */
-	uint32_t *cp;  /* n, then a 0 */
-	uint32_t *at;  /* n + 1 */
-	uint8_t *kind; /* n, enum char_kind; then CHAR_PUNCT */
+	struct str s;		/* the folded text, borrowed */
+	const struct names *nm; /* of the last scan_text, borrowed */
+	size_t n;		/* characters */
+	uint32_t *cp;		/* n, then a 0 */
+	uint32_t *at;		/* n + 1 */
+	uint8_t *kind;		/* n, enum char_kind; then CHAR_PUNCT */
+	uint16_t *id;		/* n, of names.h; then 0 */
+	uint8_t *mark; /* n, enum char_mark; then 0 up to a multiple of 8 */
 	struct word *words;
 	size_t nwords, wcap;
+	uint32_t *entries; /* the words that are more than words */
+	size_t nentries, ecap;
 	uint32_t *first; /* n + 1: the words from i on are
 			    first[i]..first[i+1]-1, shortest first */
 	uint32_t
-	    *ending;	/* n + 1: the last found of the words that end there */
-	int32_t *cost;	/* n + 1: of the cheapest cutting up to i */
-	uint32_t *prev; /* n + 1: where its last word begins */
-	uint32_t *last; /* n + 1: the index of that word, or NO_WORD */
+	    *ending; /* n + 1: the last found of the words that end there */
+	uint32_t *begins; /* n + 1: classes of the words from i on, together */
+	uint32_t *ends;	  /* n + 1: and of those that end there */
+	int32_t *cost;	  /* n + 1: of the cheapest cutting up to i */
+	uint32_t *prev;	  /* n + 1: where its last word begins */
+	uint32_t *last;	  /* n + 1: the index of that word, or NO_WORD */
 	size_t cap;
 };
 
@@ -50,6 +57,23 @@ struct scan {
 
 /* 1 when cp is one of the characters of set. */
 int scan_in(uint32_t cp, const char32_t *set);
+/* What is known of character i (i <= n). */
+static inline const struct names_char *
+scan_char(const struct scan *sc, size_t i)
+{
+	return &sc->nm->chars[sc->id[i]];
+}
+
+/* 1 when character i is in one of the sets (enum char_set). */
+static inline int
+scan_is(const struct scan *sc, size_t i, unsigned sets)
+{
+	return (scan_char(sc, i)->sets & sets) != 0;
+}
+
+/* The first character from i on with one of the marks (enum char_mark); sc->n
+ * where there is none. */
+size_t scan_marked(const struct scan *sc, size_t i, unsigned marks);
 /* 1 when the boundary before character i lies in a run of letters and digits,
  * so that no name begins or ends there. */
 int scan_cuts(const struct scan *sc, size_t i);
@@ -64,6 +88,8 @@ const struct word *scan_ending(
     const struct scan *sc, size_t to, uint32_t classes);
 /* What the cheapest words of from..to cost, when it is cut off there. */
 int scan_span(const struct scan *sc, size_t from, size_t to);
+/* The canonical form of w; empty: none. */
+struct str scan_canon(const struct scan *sc, const struct word *w);
 /* What w costs, or the words of its span where they are cheaper. */
 int scan_least(const struct scan *sc, const struct word *w);
 void scan_free(struct scan *sc);

@@ -9,27 +9,14 @@
 /* Verbs that are rarer than this may be part of a name. */
 #define COMMON_VERB 115
 
-/* A numeral or an ordinal's mark: 第二, 三. */
-static int
-numeral(uint32_t cp)
-{
-	return scan_in(cp, U"第一二三四五六七八九十百");
-}
-
+/* 第二, 三. */
 static int
 numerals(const struct scan *sc, size_t from, size_t to)
 {
 	while (from < to)
-		if (!numeral(sc->cp[from++]))
+		if (!scan_is(sc, from++, SET_ORDINAL))
 			return 0;
 	return 1;
-}
-
-/* A level of administration by itself. */
-static int
-level_char(uint32_t cp)
-{
-	return scan_in(cp, U"省市区县州镇乡旗");
 }
 
 /* The place of the opening quotation mark of the closing one before i. */
@@ -63,7 +50,7 @@ step_of(const struct scan *sc, const struct names *nm, size_t from, size_t to,
 		return STEP_WORD;
 	if (sc->kind[from] != CHAR_HAN)
 		return STEP_STOP;
-	if (to - from == 1 && scan_in(sc->cp[from], U"和与及暨"))
+	if (to - from == 1 && scan_is(sc, from, SET_AND))
 		return STEP_BRIDGE;
 	if (numerals(sc, from, to))
 		return STEP_WORD;
@@ -73,9 +60,8 @@ step_of(const struct scan *sc, const struct names *nm, size_t from, size_t to,
 		return STEP_STOP;
 	if (w->classes & nm->verb)
 		return w->cost < COMMON_VERB ? STEP_STOP : STEP_WORD;
-	if (to - from == 1 && from > 0 &&
-	    scan_in(sc->cp[from], U"家所个座名位间") &&
-	    scan_in(sc->cp[from - 1], U"一二两三四五六七八九十几多数"))
+	if (to - from == 1 && from > 0 && scan_is(sc, from, SET_UNIT) &&
+	    scan_is(sc, from - 1, SET_SMALL))
 		return STEP_STOP;
 	if (w->cost >= RARE || (to - from == 1 && w->cost > 100))
 		return STEP_RARE;
@@ -114,7 +100,7 @@ at_anchor(struct walk *wk, const struct scan *sc, const struct cands *c,
 		wk->cost = scan_span(sc, t - 3, t);
 		return 1;
 	}
-	if (t > 0 && sc->prev[t] + 1 == t && level_char(sc->cp[t - 1])) {
+	if (t > 0 && sc->prev[t] + 1 == t && scan_is(sc, t - 1, SET_LEVEL)) {
 		wk->from = t - 1;
 		wk->anchor_end = t;
 		wk->anchored = wk->level = 1;
