@@ -210,12 +210,12 @@ lex_ncodes(const struct lex *lx)
 uint32_t
 lex_value_far(const struct lex_trie *t, uint32_t state)
 {
-	uint32_t at = t->units[state].base;
+	uint32_t at = LEX_BASE(&t->units[state]), value;
 
 	if (t->units[state].value != LEX_FAR || at >= t->nunits ||
-	    t->units[at].base >= t->nvalues)
+	    (value = LEX_BASE(&t->units[at])) >= t->nvalues)
 		return 0;
-	return t->units[at].base + 1;
+	return value + 1;
 }
 
 uint32_t

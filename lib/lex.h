@@ -55,7 +55,7 @@ size_t lex_prefixes(const struct lex *lx, const char *s, size_t n,
  * one from LEX_ROOT on.
  */
 struct lex_unit {
-	uint32_t base;
+	uint32_t base;	/* LEX_BASE; below it, bits of the codes that go on */
 	uint16_t code;	/* by which it is reached */
 	uint16_t value; /* at the end of a word: its value's index + 1 */
 };
@@ -66,6 +66,7 @@ struct lex_trie {
 };
 
 #define LEX_ROOT 0
+#define LEX_BASE(unit) ((unit)->base >> 8)
 
 struct lex_trie lex_trie(const struct lex *lx);
 /* The code of a character, 0 where no word has it; codes are 1..lex_ncodes. */
@@ -79,8 +80,12 @@ uint32_t lex_value_far(const struct lex_trie *t, uint32_t state);
 static inline uint32_t
 lex_step(const struct lex_trie *t, uint32_t state, unsigned code)
 {
-	uint32_t next = t->units[state].base + code;
+	const struct lex_unit *u = &t->units[state];
+	uint32_t next = LEX_BASE(u) + code;
 
+	/* most ways end here, and a look at what is far away is saved */
+	if (!(u->base >> code % 8 & 1))
+		return 0;
 	return next < t->nunits && t->units[next].code == code ? next : 0;
 }
 

@@ -43,6 +43,7 @@ struct lex_build {
 	uint32_t *often; /* of each character: how often it comes */
 	uint32_t *chars; /* that come, nchars of them, by code - 1 */
 	uint32_t nchars;
+	size_t all;	/* characters of all words */
 	uint16_t *code; /* of each character, then */
 	struct buf canon;
 	struct lex_value *values;
@@ -83,7 +84,8 @@ class_bit(struct lex_build *lb, struct str name)
 	return 1U << i;
 }
 
-/* Counts the characters of a word; 0 when there is a code for each. */
+/* Counts the characters of a word; 0 when there is a code for each, and a
+ * unit: half of all are enough for their gaps. */
 static int
 count_chars(struct lex_build *lb, struct str word)
 {
@@ -93,8 +95,9 @@ count_chars(struct lex_build *lb, struct str word)
 	for (i = 0; i < word.len;) {
 		i += utf8_decode(word.s + i, word.len - i, &cp);
 		lb->nchars += lb->often[cp]++ == 0;
+		lb->all++;
 	}
-	return lb->nchars > LEX_MAXCODE ? -1 : 0;
+	return lb->nchars > LEX_MAXCODE || lb->all > LEX_MAXUNITS / 2 ? -1 : 0;
 }
 
 int
@@ -126,7 +129,8 @@ lex_build_add(struct lex_build *lb, struct str word, struct str classes,
 	}
 	fold_text(&lb->fold, word);
 	if (count_chars(lb, buf_str(&lb->fold.text)) == -1) {
-		*why = "more than 65535 different characters";
+		*why = "more than 65535 different characters, or too many "
+		       "words";
 		return -1;
 	}
 	lb->v = mem_grow(lb->v, &lb->cap, lb->n + 1, sizeof *lb->v);
@@ -401,11 +405,14 @@ place(struct lex_build *lb, const struct branch *br, unsigned *codes)
 	qsort(codes, n, sizeof *codes, by_number);
 	b = find_base(lb, codes, n);
 	lb->used[b] |= USED_BASE;
-	lb->units[br->state].base = (uint32_t)b; /* u may have moved */
-	for (i = 0; i < n; i++)
+	u = &lb->units[br->state]; /* it may have moved */
+	u->base = (uint32_t)b << 8;
+	for (i = 0; i < n; i++) {
 		lb->used[b + codes[i]] |= USED_UNIT;
+		u->base |= 1U << codes[i] % 8;
+	}
 	if (far)
-		lb->units[b].base = value;
+		lb->units[b].base = value << 8;
 	put_children(lb, br, b);
 }
 

@@ -24,12 +24,14 @@ struct lex_head {
 };
 
 /*
- * A state s goes by code c to t = units[s].base + c where units[t].code is c;
- * no two states have the same base, and none that goes on has 0.  A word that
- * ends in s has the value units[s].value - 1; where that is LEX_FAR, the base
- * of units[units[s].base], which then has the code 0.
+ * A state s goes by code c to t = base of s + c where units[t].code is c; no
+ * two states have the same base, and none that goes on has 0.  The base is in
+ * the upper 24 bits; of the lower 8, bit c % 8 is set for each such c.  A word
+ * that ends in s has the value units[s].value - 1; where that is LEX_FAR, the
+ * base of the unit at the base of s, which then has the code 0.
  */
 #define LEX_FAR 0xffffU
+#define LEX_MAXUNITS (1U << 24)
 #define LEX_MAXCODE 0xffffU
 
 struct lex_value {

@@ -6,6 +6,10 @@
 
 /* Words from one place: prefixes of the longest of the lexicon. */
 #define MAXHITS 24
+/* Characters between asking for what is in memory and needing it. */
+#define AHEAD 6
+/* A byte of a cost that stands for none yet. */
+#define NOT_REACHED 0x7f
 /* Longest span that is cut by itself, in characters. */
 #define MAXSPAN 64
 
@@ -71,140 +75,137 @@ static void
 decode(struct scan *sc)
 {
 	const struct names_char *chars = sc->nm->chars;
-	size_t i = 0, n = 0;
-	uint32_t cp;
+	const uint16_t *ids = sc->nm->ids;
+	const char *s = sc->s.s;
+	uint32_t *at = sc->at, *cps = sc->cp, cp;
+	uint16_t *v = sc->id;
+	uint8_t *kind = sc->kind, *mark = sc->mark;
+	size_t i, n, k, len = sc->s.len;
 	unsigned id;
 
-	make_room(sc, sc->s.len);
-	while (i < sc->s.len) {
-		sc->at[n] = (uint32_t)i;
-		i += utf8_decode(sc->s.s + i, sc->s.len - i, &cp);
-		id = names_id(sc->nm, cp);
-		sc->cp[n] = cp;
-		sc->id[n] = (uint16_t)id;
-		sc->kind[n] = chars[id].kind;
-		sc->mark[n++] = chars[id].marks;
+	for (i = n = 0; i < len; i += k, n++) {
+		k = utf8_decode(s + i, len - i, &cp);
+		id = cp < 0x10000 ? ids[cp] : names_id_far(sc->nm, cp);
+		at[n] = (uint32_t)i;
+		cps[n] = cp;
+		v[n] = (uint16_t)id;
+		kind[n] = chars[id].kind;
+		mark[n] = chars[id].marks;
 	}
-	sc->at[n] = (uint32_t)i;
-	sc->cp[n] = 0;
-	sc->id[n] = 0;
-	sc->kind[n] = CHAR_PUNCT;
-	memset(sc->mark + n, 0, 8);
+	at[n] = (uint32_t)i;
+	cps[n] = 0;
+	v[n] = 0;
+	kind[n] = CHAR_PUNCT;
+	memset(mark + n, 0, 8);
 	sc->n = n;
 }
 
-/* 1 when names may begin at i: not inside a run of letters and digits, and at
- * no mark or space. */
-static int
-may_begin(const struct scan *sc, size_t i)
+static inline void
+relax(struct scan *sc, size_t from, size_t to, int32_t cost, uint32_t word)
 {
-	if (sc->kind[i] == CHAR_ALNUM)
-		return i == 0 || sc->kind[i - 1] != CHAR_ALNUM;
-	return sc->kind[i] == CHAR_HAN;
+	int better = cost < sc->cost[to];
+
+	/* no branch: which is better is hard to foretell */
+	sc->cost[to] = better ? cost : sc->cost[to];
+	sc->prev[to] = better ? (uint32_t)from : sc->prev[to];
+	sc->last[to] = better ? word : sc->last[to];
 }
 
-/* Adds the word i..to with that value, unless it ends inside a run. */
+/* The word is more than a word: the rules ask for these. */
 static void
-add_word(struct scan *sc, size_t i, size_t to, uint32_t value)
+add_entry(struct scan *sc, struct word *w, uint32_t index)
+{
+	sc->entries[sc->nentries++] = index;
+	w->nextend = sc->ending[w->to];
+	sc->ending[w->to] = index;
+	sc->ends[w->to] |= w->classes;
+}
+
+/* Adds the word i..to with that value to n others, and its step; returns how
+ * many there are then. */
+static inline size_t
+add_word(struct scan *sc, size_t n, size_t i, size_t to, uint32_t value)
 {
 	const struct names_value *v = &sc->nm->values[value - 1];
-	struct word *w = &sc->words[sc->nwords];
+	struct word *w = &sc->words[n];
 
-	if (sc->kind[to] == CHAR_ALNUM && sc->kind[to - 1] == CHAR_ALNUM)
-		return;
 	w->from = (uint32_t)i;
 	w->to = (uint32_t)to;
 	w->classes = v->classes;
 	w->cost = sc->kind[i] == CHAR_ALNUM ? SCAN_PLAIN : v->cost;
 	w->value = value - 1;
-	w->nextend = sc->ending[to];
-	sc->ending[to] = (uint32_t)sc->nwords;
-	sc->begins[i] |= v->classes;
-	sc->ends[to] |= v->classes;
-	if (v->classes & sc->nm->entry)
-		sc->entries[sc->nentries++] = (uint32_t)sc->nwords;
-	sc->nwords++;
+	w->nextend = NO_WORD;
+	sc->begins[i] |= w->classes;
+	if (w->classes & sc->nm->entry)
+		add_entry(sc, w, (uint32_t)n);
+	relax(sc, i, to, sc->cost[i] + w->cost, (uint32_t)n);
+	return n + 1;
 }
 
-/* All words from i on.  state: where their first character leads. */
+static void
+room_for_words(struct scan *sc)
+{
+	if (sc->nwords + MAXHITS <= sc->wcap)
+		return;
+	sc->words = mem_grow(
+	    sc->words, &sc->wcap, sc->nwords + MAXHITS, sizeof *sc->words);
+	sc->entries =
+	    mem_grow(sc->entries, &sc->ecap, sc->wcap, sizeof *sc->entries);
+}
+
+/* All words from i on, but none that ends inside a run of letters and digits.
+ * state: where their first character leads. */
 static void
 look_up(struct scan *sc, size_t i, uint32_t state)
 {
-	const struct lex_trie *t = &sc->nm->trie;
-	size_t to = i + 1, hits = 0;
+	const struct lex_trie t = sc->nm->trie;
+	const uint16_t *id = sc->id + i;
+	size_t len = 1, hits = 0, n = sc->nwords;
 	uint32_t value;
 
-	if (sc->nwords + MAXHITS > sc->wcap) {
-		sc->words = mem_grow(sc->words, &sc->wcap, sc->nwords + MAXHITS,
-		    sizeof *sc->words);
-		sc->entries = mem_grow(
-		    sc->entries, &sc->ecap, sc->wcap, sizeof *sc->entries);
-	}
-	while (state) {
-		value = lex_value(t, state);
+	room_for_words(sc);
+	for (; state; state = lex_step(&t, state, id[len++])) {
+		value = lex_value(&t, state);
 		if (value) {
-			add_word(sc, i, to, value);
+			if (!scan_cuts(sc, i + len))
+				n = add_word(sc, n, i, i + len, value);
 			if (++hits == MAXHITS)
-				return;
+				break;
 		}
-		if (sc->id[to] == 0)
-			return;
-		state = lex_step(t, state, sc->id[to++]);
+		if (id[len] == 0)
+			break;
 	}
+	sc->nwords = n;
 }
 
-static inline void
-relax(struct scan *sc, size_t from, size_t to, int cost, uint32_t word)
-{
-	int32_t c = sc->cost[from] + cost;
-
-	if (c < sc->cost[to]) {
-		sc->cost[to] = c;
-		sc->prev[to] = (uint32_t)from;
-		sc->last[to] = word;
-	}
-}
-
-/* The end of the run of letters and digits at i. */
+/* The step from i over what is no word; returns where it leads. */
 static size_t
-run_end(const struct scan *sc, size_t i)
+plain_step(struct scan *sc, size_t i)
 {
-	while (i < sc->n && sc->kind[i] == CHAR_ALNUM)
-		i++;
-	return i;
-}
+	size_t to = i + 1;
 
-/* The steps of the cheapest path from i on. */
-static void
-steps(struct scan *sc, size_t i)
-{
-	size_t k, to;
-
-	if (sc->cost[i] == INT32_MAX)
-		return;
-	for (k = sc->first[i]; k < sc->nwords; k++)
-		relax(sc, i, sc->words[k].to, sc->words[k].cost, (uint32_t)k);
 	if (sc->kind[i] == CHAR_HAN) {
-		relax(sc, i, i + 1, SCAN_UNKNOWN, NO_WORD);
-		return;
+		relax(sc, i, to, sc->cost[i] + SCAN_UNKNOWN, NO_WORD);
+		return to;
 	}
-	to = sc->kind[i] == CHAR_ALNUM ? run_end(sc, i) : i + 1;
-	relax(sc, i, to, SCAN_PLAIN, NO_WORD);
+	for (; sc->kind[i] == CHAR_ALNUM && sc->kind[to] == CHAR_ALNUM; to++) {
+		sc->prev[to] = (uint32_t)to - 1; /* not reached */
+		sc->first[to] = (uint32_t)sc->nwords;
+	}
+	relax(sc, i, to, sc->cost[i] + SCAN_PLAIN, NO_WORD);
+	return to;
 }
 
 static void
 begin(struct scan *sc)
 {
-	size_t i;
+	size_t n = sc->n + 1;
 
 	sc->nwords = sc->nentries = 0;
-	memset(sc->ending, 0xff, (sc->n + 1) * sizeof *sc->ending);
-	memset(sc->begins, 0, (sc->n + 1) * sizeof *sc->begins);
-	memset(sc->ends, 0, (sc->n + 1) * sizeof *sc->ends);
-	for (i = 1; i <= sc->n; i++) {
-		sc->cost[i] = INT32_MAX;
-		sc->prev[i] = (uint32_t)i - 1; /* inside a run: not reached */
-	}
+	memset(sc->ending, 0xff, n * sizeof *sc->ending);
+	memset(sc->begins, 0, n * sizeof *sc->begins);
+	memset(sc->ends, 0, n * sizeof *sc->ends);
+	memset(sc->cost, NOT_REACHED, n * sizeof *sc->cost);
 	sc->cost[0] = 0;
 	sc->prev[0] = 0;
 	sc->last[0] = NO_WORD;
@@ -218,26 +219,29 @@ begin(struct scan *sc)
 void
 scan_text(struct scan *sc, const struct names *nm, struct str folded)
 {
-	const struct lex_trie *t = &nm->trie;
-	uint32_t state, next;
-	size_t i;
+	const struct lex_trie t = nm->trie;
+	uint32_t ahead, state,
+	    after; /* of character i, and of the one behind it */
+	size_t i, next;
 
 	sc->s = folded;
 	sc->nm = nm;
+	make_room(sc, folded.len);
 	decode(sc);
 	begin(sc);
-	next = sc->n ? lex_step(t, LEX_ROOT, sc->id[0]) : 0;
-	for (i = 0; i < sc->n; i++) {
-		state = next;
+	after = sc->n ? lex_step(&t, LEX_ROOT, sc->id[0]) : 0;
+	for (i = 0; i < sc->n; i = next) {
+		state = after;
+		after = lex_step(&t, LEX_ROOT, sc->id[i + 1]);
+		ahead = lex_step(&t, LEX_ROOT, sc->id[i + AHEAD]);
+		__builtin_prefetch(&t.units[LEX_BASE(&t.units[ahead]) +
+					    sc->id[i + AHEAD + 1]]);
 		sc->first[i] = (uint32_t)sc->nwords;
-		if (i + 1 < sc->n) {
-			next = lex_step(t, LEX_ROOT, sc->id[i + 1]);
-			__builtin_prefetch(
-			    &t->units[t->units[next].base + sc->id[i + 2]]);
-		}
-		if (may_begin(sc, i))
+		if (sc->kind[i] <= CHAR_ALNUM)
 			look_up(sc, i, state);
-		steps(sc, i);
+		next = plain_step(sc, i);
+		if (next > i + 1)
+			after = lex_step(&t, LEX_ROOT, sc->id[next]);
 	}
 	sc->first[sc->n] = (uint32_t)sc->nwords;
 }

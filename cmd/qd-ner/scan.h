@@ -19,7 +19,7 @@ struct word {
 	uint32_t from, to;
 	uint32_t classes;
 	int cost;
-	uint32_t nextend; /* the next that ends there, or NO_WORD */
+	uint32_t nextend; /* the next entry that ends there, or NO_WORD */
 	uint32_t value;	  /* of the lexicon, see scan_canon */
 };
 
@@ -39,7 +39,7 @@ struct scan {
 	uint32_t *first; /* n + 1: the words from i on are
 			    first[i]..first[i+1]-1, shortest first */
 	uint32_t
-	    *ending; /* n + 1: the last found of the words that end there */
+	    *ending; /* n + 1: the last found of the entries that end there */
 	uint32_t *begins; /* n + 1: classes of the words from i on, together */
 	uint32_t *ends;	  /* n + 1: and of those that end there */
 	int32_t *cost;	  /* n + 1: of the cheapest cutting up to i */
@@ -83,7 +83,7 @@ const struct word *scan_word(const struct scan *sc, size_t i, uint32_t classes);
 /* The word from..to that has one of the classes, or NULL. */
 const struct word *scan_exact(
     const struct scan *sc, size_t from, size_t to, uint32_t classes);
-/* The longest word that ends at to and has one of the classes, or NULL. */
+/* The longest entry that ends at to and has one of the classes, or NULL. */
 const struct word *scan_ending(
     const struct scan *sc, size_t to, uint32_t classes);
 /* What the cheapest words of from..to cost, when it is cut off there. */
