@@ -7,9 +7,10 @@
 #define BY_TITLE 30
 #define BY_WHO 25 /* 村民, ...员 */
 #define BY_EDGE 5
-#define BY_LINE 15 /* in a byline */
-#define SLACK 10   /* what a candidate may cost more than its words */
-#define CLEAR 80   /* so much cheaper than its words, a name is sure */
+#define BY_LINE 15  /* in a byline */
+#define BY_MOST 135 /* all of them together */
+#define SLACK 10    /* what a candidate may cost more than its words */
+#define CLEAR 80    /* so much cheaper than its words, a name is sure */
 
 int
 beside_edge(const struct scan *sc, size_t i)
@@ -76,13 +77,19 @@ left_of(struct people *p, size_t from, unsigned *flags)
 void
 beside_consider(struct people *p, size_t from, size_t to, int cost)
 {
+	int span = scan_span(p->sc, from, to), left, right;
 	unsigned flags;
-	int left = left_of(p, from, &flags), right = rebate_right(p, to), span;
 
-	cost -= left + right + (p->byline ? BY_LINE : 0);
+	if (cost - BY_MOST >= span + SLACK)
+		return;
+	left = left_of(p, from, &flags);
+	cost -= left + (p->byline ? BY_LINE : 0);
 	if (from == 0 && to == p->sc->n)
 		cost -= BESIDE_LIST;
-	span = scan_span(p->sc, from, to);
+	if (cost - BY_SPEECH >= span + SLACK)
+		return;
+	right = rebate_right(p, to);
+	cost -= right;
 	if (cost >= span + SLACK)
 		return;
 	if (left >= BY_POST || right >= BY_SPEECH || cost < span - CLEAR)

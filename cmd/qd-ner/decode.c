@@ -15,11 +15,21 @@ make_room(struct decoder *d, size_t n)
 	d->cap = cap;
 }
 
-static void
-relax(struct decoder *d, size_t from, size_t to, int cost, uint32_t via)
+/* What is under way in one stretch of the text. */
+struct stretch {
+	size_t from; /* where it begins */
+	size_t far;  /* as far as costs are set */
+	size_t ends; /* the last end of a candidate */
+};
+
+static inline void
+relax(struct decoder *d, struct stretch *st, size_t from, size_t to, int cost,
+    uint32_t via)
 {
 	int32_t c = d->cost[from] + cost;
 
+	while (st->far < to)
+		d->cost[++st->far] = INT32_MAX;
 	if (c < d->cost[to]) {
 		d->cost[to] = c;
 		d->prev[to] = (uint32_t)from;
@@ -29,66 +39,92 @@ relax(struct decoder *d, size_t from, size_t to, int cost, uint32_t via)
 
 /* The steps from i that are no names. */
 static void
-plain_steps(struct decoder *d, const struct scan *sc, size_t i)
+plain_steps(
+    struct decoder *d, struct stretch *st, const struct scan *sc, size_t i)
 {
 	uint32_t k;
 	size_t to = i + 1;
 
 	for (k = sc->first[i]; k < sc->first[i + 1]; k++)
-		relax(d, i, sc->words[k].to, sc->words[k].cost, CAND_NONE);
+		relax(d, st, i, sc->words[k].to, sc->words[k].cost, CAND_NONE);
 	if (sc->kind[i] == CHAR_HAN) {
-		relax(d, i, to, SCAN_UNKNOWN, CAND_NONE);
+		relax(d, st, i, to, SCAN_UNKNOWN, CAND_NONE);
 		return;
 	}
 	if (sc->kind[i] == CHAR_ALNUM)
 		while (to < sc->n && sc->kind[to] == CHAR_ALNUM)
 			to++;
-	relax(d, i, to, SCAN_PLAIN, CAND_NONE);
+	relax(d, st, i, to, SCAN_PLAIN, CAND_NONE);
 }
 
-/* What was chosen, from the end back, then turned round. */
+/* All steps from i. */
 static void
-walk_back(struct decoder *d, size_t n)
+steps(struct decoder *d, struct stretch *st, const struct scan *sc,
+    const struct cands *c, size_t i)
 {
-	size_t i, k;
+	uint32_t k;
+
+	if (i > st->far || d->cost[i] == INT32_MAX)
+		return;
+	plain_steps(d, st, sc, i);
+	for (k = c->head[i]; k != CAND_NONE; k = c->v[k].next) {
+		relax(d, st, i, c->v[k].to, c->v[k].cost, k);
+		if (c->v[k].to > st->ends)
+			st->ends = c->v[k].to;
+	}
+}
+
+/* What was chosen between from and to, from the end back, then turned round. */
+static void
+walk_back(struct decoder *d, size_t from, size_t to)
+{
+	size_t i, first = d->n, k;
 	uint32_t t;
 
-	for (i = n; i > 0; i = d->prev[i]) {
+	for (i = to; i > from; i = d->prev[i]) {
 		if (d->via[i] == CAND_NONE)
 			continue;
 		d->v = mem_grow(d->v, &d->vcap, d->n + 1, sizeof *d->v);
 		d->v[d->n++] = d->via[i];
 	}
-	for (i = 0, k = d->n; i + 1 < k; i++) {
+	for (i = first, k = d->n; i + 1 < k; i++) {
 		t = d->v[i];
 		d->v[i] = d->v[--k];
 		d->v[k] = t;
 	}
 }
 
+/* Decodes the stretch around the candidates at i, from and to where no word
+ * and no candidate crosses; returns its end. */
+static size_t
+stretch(
+    struct decoder *d, const struct scan *sc, const struct cands *c, size_t i)
+{
+	struct stretch st;
+
+	while (!(sc->mark[i] & MARK_CLEAR))
+		i--;
+	st.from = st.far = st.ends = i;
+	d->cost[i] = 0;
+	do
+		steps(d, &st, sc, c, i++);
+	while (!(sc->mark[i] & MARK_CLEAR) || i < st.ends ||
+	       (i < sc->n && c->head[i] != CAND_NONE));
+	walk_back(d, st.from, i);
+	return i;
+}
+
 void
 decode_text(struct decoder *d, const struct scan *sc, const struct cands *c)
 {
 	size_t i;
-	uint32_t k;
 
 	d->n = 0;
 	if (c->n == 0)
 		return;
 	make_room(d, sc->n);
-	for (i = 0; i <= sc->n; i++)
-		d->cost[i] = INT32_MAX;
-	d->cost[0] = 0;
-	d->prev[0] = 0;
-	d->via[0] = CAND_NONE;
-	for (i = 0; i < sc->n; i++) {
-		if (d->cost[i] == INT32_MAX)
-			continue;
-		plain_steps(d, sc, i);
-		for (k = c->head[i]; k != CAND_NONE; k = c->v[k].next)
-			relax(d, i, c->v[k].to, c->v[k].cost, k);
-	}
-	walk_back(d, sc->n);
+	for (i = 0; i < sc->n;)
+		i = c->head[i] == CAND_NONE ? i + 1 : stretch(d, sc, c, i);
 }
 
 void

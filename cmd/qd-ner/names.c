@@ -167,7 +167,8 @@ fill_chars(struct names *nm)
 	if (n > MAXID / 2)
 		return -1;
 	nm->ids = mem_calloc(BMP, sizeof *nm->ids);
-	set_char(nm, 0, CHAR_PUNCT);
+	set_char(nm, 0, CHAR_PUNCT); /* no code is 0 */
+	nm->end = n + 1 + CHAR_PUNCT;
 	for (i = 0; i < KINDS; i++)
 		set_char(nm, n + 1 + i, (uint8_t)i);
 	for (i = 0; i < BMP; i++)

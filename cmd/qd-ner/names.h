@@ -2,7 +2,7 @@
  * The lists that qd-ner knows: names.lex with the bits of its classes, and a
  * table of what each character costs in each place of a name.  Characters have
  * ids: the frequent ones small ones, so that what is looked at most lies
- * together; 0 is the end of a text.
+ * together; none that the lexicon knows is the end of a text.
  *
  * Costs everywhere in this tool are tenths of a nat (-10 ln p), so that they
  * add up along a text; NO_COST stands where there is none.  A struct names
@@ -38,6 +38,7 @@ enum char_mark {
 	MARK_SUR = 1,	/* a surname, or 小, 老, 阿 */
 	MARK_HEAD = 2,	/* may begin a transliteration */
 	MARK_JOINT = 4, /* may join the parts of a foreign name */
+	MARK_CLEAR = 8, /* of a place in a text: no word crosses it */
 };
 
 /* Sets of characters that the rules ask for; what is in them: names.c. */
@@ -74,6 +75,7 @@ struct names {
 	struct lex_trie trie;	  /* of lex */
 	struct names_char *chars; /* by id */
 	size_t nchars, cap;
+	unsigned end;		    /* the id of the end of a text */
 	uint16_t *ids;		    /* of the 65536 characters of the BMP */
 	struct names_value *values; /* by lex_value - 1 */
 	/* bits of classes */

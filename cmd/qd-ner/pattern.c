@@ -29,8 +29,10 @@ struct patterns {
 	size_t n, cap;
 	struct trigger *triggers;
 	size_t ntriggers, tcap;
-	uint16_t *starts; /* by first character: index + 1 of a trigger */
-	uint8_t *begin;	  /* bits of the characters that have one */
+	uint16_t *starts;	/* by first character: index + 1 of a trigger */
+	const struct names *nm; /* of the table */
+	uint8_t *begin;		/* by id of a character: 1 it may begin one */
+	size_t bcap;
 };
 
 static enum ner_type
@@ -78,7 +80,6 @@ add_trigger(struct patterns *p, struct str s)
 	t->pattern = p->n;
 	t->next = p->starts[cp];
 	p->starts[cp] = (uint16_t)p->ntriggers;
-	p->begin[cp / 8] |= (uint8_t)(1U << cp % 8);
 }
 
 static void
@@ -112,7 +113,6 @@ pattern_read(struct data_file *d)
 	struct pattern *q;
 
 	p->starts = mem_calloc(BMP, sizeof *p->starts);
-	p->begin = mem_calloc(BMP / 8, 1);
 	while (data_next(d, f, 4)) {
 		if (f[3].len == 0)
 			data_die(d, "want type, triggers, rebate and pattern, "
@@ -137,6 +137,22 @@ pattern_read(struct data_file *d)
 	return p;
 }
 
+/* A table for the characters' ids, made for the first text. */
+static void
+mark_beginnings(struct patterns *p, const struct names *nm)
+{
+	uint32_t cp;
+
+	if (p->nm == nm)
+		return;
+	p->nm = nm;
+	p->begin = mem_grow(p->begin, &p->bcap, nm->nchars, 1);
+	memset(p->begin, 0, nm->nchars);
+	for (cp = 0; cp < BMP; cp++)
+		if (p->starts[cp])
+			p->begin[names_id(nm, cp)] = 1;
+}
+
 /* Sets due where a trigger stands; returns whether any is. */
 static int
 look_for_triggers(struct patterns *p, const struct scan *sc)
@@ -145,11 +161,11 @@ look_for_triggers(struct patterns *p, const struct scan *sc)
 	size_t i, k;
 	int any = 0;
 
+	mark_beginnings(p, sc->nm);
 	for (k = 0; k < p->n; k++)
 		p->v[k].due = 0;
 	for (i = 0; i < sc->n; i++) {
-		if (sc->cp[i] >= BMP ||
-		    !(p->begin[sc->cp[i] / 8] >> sc->cp[i] % 8 & 1))
+		if (!p->begin[sc->id[i]] || sc->cp[i] >= BMP)
 			continue;
 		for (k = p->starts[sc->cp[i]]; k; k = t->next) {
 			t = &p->triggers[k - 1];

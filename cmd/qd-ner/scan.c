@@ -34,9 +34,6 @@ scan_marked(const struct scan *sc, size_t i, unsigned marks)
 {
 	uint64_t all = marks * 0x0101010101010101U, eight;
 
-	for (; i < sc->n && i % 8; i++)
-		if (sc->mark[i] & marks)
-			return i;
 	for (; i < sc->n; i += 8) {
 		memcpy(&eight, sc->mark + i, sizeof eight);
 		if ((eight & all) == 0)
@@ -71,6 +68,18 @@ make_room(struct scan *sc, size_t n)
 	sc->cap = cap;
 }
 
+/* utf8_decode of valid UTF-8, with a short way for what most characters are. */
+static inline size_t
+next_char(const char *s, size_t n, uint32_t *cp)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	if (u[0] < 0xe3 || u[0] > 0xec || n < 3)
+		return utf8_decode(s, n, cp);
+	*cp = (u[0] & 15U) << 12 | (u[1] & 63U) << 6 | (u[2] & 63U);
+	return 3;
+}
+
 static void
 decode(struct scan *sc)
 {
@@ -84,7 +93,7 @@ decode(struct scan *sc)
 	unsigned id;
 
 	for (i = n = 0; i < len; i += k, n++) {
-		k = utf8_decode(s + i, len - i, &cp);
+		k = next_char(s + i, len - i, &cp);
 		id = cp < 0x10000 ? ids[cp] : names_id_far(sc->nm, cp);
 		at[n] = (uint32_t)i;
 		cps[n] = cp;
@@ -94,9 +103,9 @@ decode(struct scan *sc)
 	}
 	at[n] = (uint32_t)i;
 	cps[n] = 0;
-	v[n] = 0;
+	v[n] = (uint16_t)sc->nm->end;
 	kind[n] = CHAR_PUNCT;
-	memset(mark + n, 0, 8);
+	memset(mark + n, 0, 9); /* scan_marked looks ahead */
 	sc->n = n;
 }
 
@@ -121,27 +130,6 @@ add_entry(struct scan *sc, struct word *w, uint32_t index)
 	sc->ends[w->to] |= w->classes;
 }
 
-/* Adds the word i..to with that value to n others, and its step; returns how
- * many there are then. */
-static inline size_t
-add_word(struct scan *sc, size_t n, size_t i, size_t to, uint32_t value)
-{
-	const struct names_value *v = &sc->nm->values[value - 1];
-	struct word *w = &sc->words[n];
-
-	w->from = (uint32_t)i;
-	w->to = (uint32_t)to;
-	w->classes = v->classes;
-	w->cost = sc->kind[i] == CHAR_ALNUM ? SCAN_PLAIN : v->cost;
-	w->value = value - 1;
-	w->nextend = NO_WORD;
-	sc->begins[i] |= w->classes;
-	if (w->classes & sc->nm->entry)
-		add_entry(sc, w, (uint32_t)n);
-	relax(sc, i, to, sc->cost[i] + w->cost, (uint32_t)n);
-	return n + 1;
-}
-
 static void
 room_for_words(struct scan *sc)
 {
@@ -153,28 +141,47 @@ room_for_words(struct scan *sc)
 	    mem_grow(sc->entries, &sc->ecap, sc->wcap, sizeof *sc->entries);
 }
 
-/* All words from i on, but none that ends inside a run of letters and digits.
- * state: where their first character leads. */
-static void
-look_up(struct scan *sc, size_t i, uint32_t state)
+/* Takes down the word from i to to with that value as the n-th, and its step.
+ */
+static inline void
+add_word(
+    struct scan *sc, size_t n, size_t i, size_t to, uint32_t value, int alnum)
 {
-	const struct lex_trie t = sc->nm->trie;
-	const uint16_t *id = sc->id + i;
-	size_t len = 1, hits = 0, n = sc->nwords;
-	uint32_t value;
+	const struct names_value *v = &sc->nm->values[value - 1];
+	struct word *w = &sc->words[n];
+
+	w->from = (uint32_t)i;
+	w->to = (uint32_t)to;
+	w->classes = v->classes;
+	w->cost = alnum ? SCAN_PLAIN : v->cost;
+	w->value = value - 1;
+	w->nextend = NO_WORD;
+	if (v->classes & sc->nm->entry)
+		add_entry(sc, w, (uint32_t)n);
+	relax(sc, i, to, sc->cost[i] + w->cost, (uint32_t)n);
+}
+
+/* All words from i on, but none that ends inside a run of letters and digits.
+ * state: where their first character leads; alnum: it is a letter or digit. */
+static inline void
+look_up(struct scan *sc, size_t i, uint32_t state, int alnum)
+{
+	const struct lex_trie *t = &sc->nm->trie;
+	const uint16_t *id = sc->id;
+	size_t to = i + 1, n = sc->nwords, most = n + MAXHITS;
+	uint32_t value, begins = 0;
 
 	room_for_words(sc);
-	for (; state; state = lex_step(&t, state, id[len++])) {
-		value = lex_value(&t, state);
-		if (value) {
-			if (!scan_cuts(sc, i + len))
-				n = add_word(sc, n, i, i + len, value);
-			if (++hits == MAXHITS)
-				break;
-		}
-		if (id[len] == 0)
-			break;
+	for (; state && n < most; state = lex_step(t, state, id[to++])) {
+		value = lex_value(t, state);
+		if (value == 0 ||
+		    (sc->kind[to] == CHAR_ALNUM && scan_cuts(sc, to)))
+			continue;
+		add_word(sc, n, i, to, value, alnum);
+		begins |= sc->words[n++].classes;
+		sc->far = to > sc->far ? to : sc->far;
 	}
+	sc->begins[i] = begins;
 	sc->nwords = n;
 }
 
@@ -196,12 +203,28 @@ plain_step(struct scan *sc, size_t i)
 	return to;
 }
 
+/* All steps from i; returns the next character that has some. */
+static inline size_t
+steps(struct scan *sc, size_t i, uint32_t state)
+{
+	int kind = sc->kind[i];
+
+	if (kind > CHAR_ALNUM)
+		return plain_step(sc, i);
+	look_up(sc, i, state, kind == CHAR_ALNUM);
+	/* a word of one character costs less than a character that is none */
+	if (kind == CHAR_HAN && sc->first[i] < sc->nwords &&
+	    sc->words[sc->first[i]].to == i + 1)
+		return i + 1;
+	return plain_step(sc, i);
+}
+
 static void
 begin(struct scan *sc)
 {
 	size_t n = sc->n + 1;
 
-	sc->nwords = sc->nentries = 0;
+	sc->nwords = sc->nentries = sc->far = 0;
 	memset(sc->ending, 0xff, n * sizeof *sc->ending);
 	memset(sc->begins, 0, n * sizeof *sc->begins);
 	memset(sc->ends, 0, n * sizeof *sc->ends);
@@ -219,9 +242,8 @@ begin(struct scan *sc)
 void
 scan_text(struct scan *sc, const struct names *nm, struct str folded)
 {
-	const struct lex_trie t = nm->trie;
-	uint32_t ahead, state,
-	    after; /* of character i, and of the one behind it */
+	const struct lex_trie *t = &nm->trie;
+	uint32_t ahead, state, after; /* of character i, of the one behind it */
 	size_t i, next;
 
 	sc->s = folded;
@@ -229,21 +251,22 @@ scan_text(struct scan *sc, const struct names *nm, struct str folded)
 	make_room(sc, folded.len);
 	decode(sc);
 	begin(sc);
-	after = sc->n ? lex_step(&t, LEX_ROOT, sc->id[0]) : 0;
+	after = lex_step(t, LEX_ROOT, sc->id[0]);
 	for (i = 0; i < sc->n; i = next) {
 		state = after;
-		after = lex_step(&t, LEX_ROOT, sc->id[i + 1]);
-		ahead = lex_step(&t, LEX_ROOT, sc->id[i + AHEAD]);
-		__builtin_prefetch(&t.units[LEX_BASE(&t.units[ahead]) +
-					    sc->id[i + AHEAD + 1]]);
+		after = lex_step(t, LEX_ROOT, sc->id[i + 1]);
+		ahead = lex_step(t, LEX_ROOT, sc->id[i + AHEAD]);
+		__builtin_prefetch(&t->units[LEX_BASE(&t->units[ahead]) +
+					     sc->id[i + AHEAD + 1]]);
 		sc->first[i] = (uint32_t)sc->nwords;
-		if (sc->kind[i] <= CHAR_ALNUM)
-			look_up(sc, i, state);
-		next = plain_step(sc, i);
+		if (sc->far <= i)
+			sc->mark[i] |= MARK_CLEAR;
+		next = steps(sc, i, state);
 		if (next > i + 1)
-			after = lex_step(&t, LEX_ROOT, sc->id[next]);
+			after = lex_step(t, LEX_ROOT, sc->id[next]);
 	}
 	sc->first[sc->n] = (uint32_t)sc->nwords;
+	sc->mark[sc->n] = MARK_CLEAR;
 }
 
 const struct word *
@@ -298,45 +321,30 @@ scan_canon(const struct scan *sc, const struct word *w)
 
 /* The cheapest words of from..to alone, where the cutting of the whole text
  * has none that begins at from. */
-static int
-cut_off(const struct scan *sc, size_t from, size_t to)
+int
+scan_cut_off(const struct scan *sc, size_t from, size_t to)
 {
-	int32_t cost[MAXSPAN + 1], c;
+	const struct word *w = sc->words + sc->first[from], *end;
+	int32_t cost[MAXSPAN + 1], *at = cost, c;
 	size_t i, n = to - from;
-	uint32_t k;
 
 	if (n > MAXSPAN)
 		return sc->cost[to] - sc->cost[from];
 	for (i = 1; i <= n; i++)
 		cost[i] = INT32_MAX;
 	cost[0] = 0;
-	for (i = 0; i < n; i++) {
-		c = cost[i] + (sc->kind[from + i] == CHAR_HAN ? SCAN_UNKNOWN
-							      : SCAN_PLAIN);
-		if (c < cost[i + 1])
-			cost[i + 1] = c;
-		for (k = sc->first[from + i]; k < sc->first[from + i + 1];
-		     k++) {
-			if (sc->words[k].to > to)
-				break;
-			c = cost[i] + sc->words[k].cost;
-			if (c < cost[sc->words[k].to - from])
-				cost[sc->words[k].to - from] = c;
+	for (i = from; i < to; i++, at++) {
+		c = *at + (sc->kind[i] == CHAR_HAN ? SCAN_UNKNOWN : SCAN_PLAIN);
+		at[1] = c < at[1] ? c : at[1];
+		end = sc->words + sc->first[i + 1];
+		for (; w < end && w->to <= to; w++) {
+			c = *at + w->cost;
+			if (c < at[w->to - i])
+				at[w->to - i] = c;
 		}
+		w = end;
 	}
 	return cost[n];
-}
-
-int
-scan_span(const struct scan *sc, size_t from, size_t to)
-{
-	size_t i = to;
-
-	while (i > from)
-		i = sc->prev[i];
-	if (i == from)
-		return sc->cost[to] - sc->cost[from];
-	return cut_off(sc, from, to);
 }
 
 int

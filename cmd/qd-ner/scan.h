@@ -30,8 +30,8 @@ struct scan {
 	uint32_t *cp;		/* n, then a 0 */
 	uint32_t *at;		/* n + 1 */
 	uint8_t *kind;		/* n, enum char_kind; then CHAR_PUNCT */
-	uint16_t *id;		/* n, of names.h; then 0 */
-	uint8_t *mark; /* n, enum char_mark; then 0 up to a multiple of 8 */
+	uint16_t *id;		/* n, of names.h; then that of the end */
+	uint8_t *mark; /* n, enum char_mark; then MARK_CLEAR, 8 zeros */
 	struct word *words;
 	size_t nwords, wcap;
 	uint32_t *entries; /* the words that are more than words */
@@ -46,6 +46,7 @@ struct scan {
 	uint32_t *prev;	  /* n + 1: where its last word begins */
 	uint32_t *last;	  /* n + 1: the index of that word, or NO_WORD */
 	size_t cap;
+	size_t far; /* the farthest end of a word so far */
 };
 
 #define NO_WORD UINT32_MAX
@@ -86,8 +87,20 @@ const struct word *scan_exact(
 /* The longest entry that ends at to and has one of the classes, or NULL. */
 const struct word *scan_ending(
     const struct scan *sc, size_t to, uint32_t classes);
+/* What scan_span leaves to a call. */
+int scan_cut_off(const struct scan *sc, size_t from, size_t to);
 /* What the cheapest words of from..to cost, when it is cut off there. */
-int scan_span(const struct scan *sc, size_t from, size_t to);
+static inline int
+scan_span(const struct scan *sc, size_t from, size_t to)
+{
+	size_t i = to;
+
+	while (i > from)
+		i = sc->prev[i];
+	return i == from ? sc->cost[to] - sc->cost[from]
+			 : scan_cut_off(sc, from, to);
+}
+
 /* The canonical form of w; empty: none. */
 struct str scan_canon(const struct scan *sc, const struct word *w);
 /* What w costs, or the words of its span where they are cheaper. */
