@@ -139,11 +139,43 @@ put_attrs(struct buf *b, struct str attrs, struct str src)
 	}
 }
 
-static void
-put_field(struct buf *b, struct str f)
+static char *
+put_bytes(char *d, const char *s, size_t n)
 {
-	buf_put(b, f.s, f.len);
-	buf_putc(b, '\t');
+	memcpy(d, s, n);
+	return d + n;
+}
+
+static char *
+put_number(char *d, size_t n)
+{
+	char digits[24];
+	size_t i = sizeof digits;
+
+	do
+		digits[--i] = (char)('0' + n % 10);
+	while ((n /= 10) != 0);
+	return put_bytes(d, digits + i, sizeof digits - i);
+}
+
+/* As rec_escape: d has room for twice as much. */
+static char *
+put_escaped(char *d, const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		char c = s[i];
+
+		if (c == '\t' || c == '\n' || c == '\r') {
+			*d++ = '\\';
+			c = c == '\t' ? 't' : c == '\n' ? 'n' : 'r';
+		} else if (c == '\\') {
+			*d++ = '\\';
+		}
+		*d++ = c;
+	}
+	return d;
 }
 
 /* Writes one new annotation. */
@@ -152,27 +184,30 @@ write_new(struct out *o, struct ann_list *l, const struct ann_place *p,
     const struct rec *block, struct str text, struct src_map *map)
 {
 	const struct ann *a = &l->v[p->i];
+	struct str doc = block->f[REC_DOC], loc = block->f[REC_LOC], src;
+	size_t s, e, at, ntag = strlen(a->tag);
 	struct buf *b = &l->line;
-	struct str src;
-	size_t s, e, at;
+	char *d;
 
 	buf_reset(b);
 	src_span(map, a->from, a->to, &s, &e, b);
 	at = b->len;
-	buf_puts(b, a->tag);
-	buf_putc(b, '\t');
-	put_field(b, block->f[REC_DOC]);
-	put_field(b, block->f[REC_LOC]);
-	buf_putu(b, p->start);
-	buf_putc(b, '\t');
-	buf_putu(b, p->end);
-	buf_putc(b, '\t');
-	rec_escape(b, text.s + a->from, a->to - a->from);
-	buf_putc(b, '\t');
-	rec_escape(b, stored(l, a->value, a->nvalue).s, a->nvalue);
-	buf_putc(b, '\t');
-	/* src= was put at the start of b, which may have moved since */
-	buf_reserve(b, a->nattrs + at + 8);
+	buf_reserve(b, ntag + doc.len + loc.len +
+			   2 * (a->to - a->from + a->nvalue) + a->nattrs + at +
+			   80);
+	d = put_bytes(b->s + at, a->tag, ntag);
+	*d++ = '\t';
+	/* fields 2 and 3 stand side by side, with the TABs behind them */
+	d = put_bytes(d, doc.s, doc.len + loc.len + 2);
+	d = put_number(d, p->start);
+	*d++ = '\t';
+	d = put_number(d, p->end);
+	*d++ = '\t';
+	d = put_escaped(d, text.s + a->from, a->to - a->from);
+	*d++ = '\t';
+	d = put_escaped(d, l->store.s + a->value, a->nvalue);
+	*d++ = '\t';
+	b->len = (size_t)(d - b->s);
 	src.s = b->s;
 	src.len = at;
 	put_attrs(b, ann_attrs_of(l, a), src);

@@ -2,10 +2,14 @@
 
 #include <string.h>
 
+#include "fold.h"
 #include "utf8.h"
 
 /* A longer text is cut, where a sentence ends; in bytes. */
 #define PIECE 16384
+/* Bytes of an article that are kept folded, to save folding them again. */
+#define KEPT ((size_t)1 << 20)
+#define NOT_KEPT SIZE_MAX
 
 /* 1 when a sentence ends before byte i of s (i >= 3), folded or not. */
 static int
@@ -84,11 +88,17 @@ read_piece(struct namer *m, const struct block *b, struct str text)
 	struct piece *p;
 	size_t i;
 
-	fold_text(&m->fold, text);
-	folded = buf_str(&m->fold.text);
+	fold_bytes(&m->fold, text);
+	folded = buf_str(&m->fold);
 	m->pieces =
 	    mem_grow(m->pieces, &m->pcap, m->npieces + 1, sizeof *m->pieces);
 	p = &m->pieces[m->npieces++];
+	p->at = NOT_KEPT;
+	p->len = folded.len;
+	if (m->kept.len + folded.len <= KEPT) {
+		p->at = m->kept.len;
+		buf_put(&m->kept, folded.s, folded.len);
+	}
 	find_text(m->find, folded, b->byline, NULL);
 	take_names(m, p, 0);
 	for (i = 0; m->agree && i < p->n; i++)
@@ -164,7 +174,7 @@ sentence(const struct namer *m, const struct piece *p, struct str s,
 static void
 revise(struct namer *m, const struct block *b, struct piece *p, struct str s)
 {
-	struct piece old = {p->first, 0}, now;
+	struct piece old = {p->first, 0, 0, 0}, now;
 	size_t from, to, first = m->nnames;
 	struct str part;
 
@@ -206,24 +216,72 @@ complete(struct namer *m, const struct piece *p, struct str text)
 	}
 }
 
+/* The folded text of a piece. */
+static struct str
+folded_text(struct namer *m, const struct piece *p, struct str text)
+{
+	struct str s;
+
+	if (p->at == NOT_KEPT) {
+		fold_bytes(&m->fold, text);
+		return buf_str(&m->fold);
+	}
+	s.s = m->kept.s + p->at;
+	s.len = p->len;
+	return s;
+}
+
+/* Bytes of the character at s, and of the same folded. */
+static size_t
+widths(const char *s, size_t n, size_t *folded)
+{
+	unsigned char c = (unsigned char)*s;
+	uint32_t cp;
+	size_t k;
+
+	*folded = c < 0x80 ? 1 : 3;
+	if (c < 0x80 || (c >= 0xe4 && c <= 0xee))
+		return *folded;
+	k = utf8_decode(s, n, &cp);
+	cp = utf8_fold(cp);
+	*folded = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+	return k;
+}
+
+/* Sets m->at where names begin and end: the text's byte of the folded one. */
+static void
+places(struct namer *m, struct str text, size_t folded, const struct name *v,
+    size_t n)
+{
+	size_t i, at = 0, f = 0, k, w;
+
+	m->at = mem_grow(m->at, &m->acap, folded + 1, sizeof *m->at);
+	for (i = 0; i < 2 * n; i++) {
+		size_t to = i % 2 ? v[i / 2].to : v[i / 2].from;
+
+		for (; f < to; f += w, at += k)
+			k = widths(text.s + at, text.len - at, &w);
+		m->at[to] = (uint32_t)at;
+	}
+}
+
 /* Adds the names of a piece that stands at byte base of the block's text. */
 static void
 piece_names(struct namer *m, const struct block *b, struct piece p,
     struct str text, size_t base, struct ann_list *list)
 {
 	size_t i = list->n, kept = m->nnames;
+	struct str folded = folded_text(m, &p, text);
 	const struct name *v;
-	struct str folded;
 
-	fold_text(&m->fold, text);
-	folded = buf_str(&m->fold.text);
 	if (m->agree && known_missed(m, &p, folded, 0, folded.len))
 		revise(m, b, &p, folded);
 	if (m->agree)
 		complete(m, &p, folded);
 	v = m->names + p.first;
 	link_names(&m->linker, folded, v, p.n);
-	link_write(&m->linker, list, folded, m->fold.at, v, p.n);
+	places(m, text, folded.len, v, p.n);
+	link_write(&m->linker, list, folded, m->at, v, p.n);
 	for (; i < list->n; i++) {
 		list->v[i].from += base;
 		list->v[i].to += base;
@@ -250,6 +308,7 @@ namer_reset(struct namer *m)
 {
 	known_reset(&m->known);
 	m->npieces = m->nnames = 0;
+	buf_reset(&m->kept);
 }
 
 void
@@ -258,7 +317,9 @@ namer_free(struct namer *m)
 	known_free(&m->known);
 	mem_free(m->pieces);
 	mem_free(m->names);
-	fold_free(&m->fold);
+	buf_free(&m->kept);
+	buf_free(&m->fold);
+	mem_free(m->at);
 	link_free(&m->linker);
 	memset(m, 0, sizeof *m);
 }

@@ -3,7 +3,8 @@
  * article holds is known.
  *
  * Long texts are taken in pieces that end with sentences, so that memory
- * depends on the number of names alone.  A struct namer owns the names of all
+ * depends on the number of names alone, and the folded text of no more than a
+ * short article is kept.  A struct namer owns the names of all
  * blocks since the last namer_reset, and scratch; find is borrowed.
  */
 #ifndef QD_NER_BLOCK_H
@@ -11,12 +12,12 @@
 
 #include "ann.h"
 #include "find.h"
-#include "fold.h"
 #include "link.h"
 
 /* Names first..first+n-1 stand in one piece of a block's text. */
 struct piece {
 	size_t first, n;
+	size_t at, len; /* its folded bytes in the namer's; NOT_KEPT */
 };
 
 struct block {
@@ -32,7 +33,10 @@ struct namer {
 	size_t npieces, pcap;
 	struct name *names;
 	size_t nnames, ncap;
-	struct fold fold;
+	struct buf kept; /* the folded pieces of short articles */
+	struct buf fold; /* one that is not kept */
+	uint32_t *at;	 /* see link_write */
+	size_t acap;
 	struct linker linker;
 };
 

@@ -15,9 +15,14 @@ struct group {
 	int named;	  /* its person was seen: more may follow */
 };
 
+/* The words of a set are short: what is longer is in none. */
+#define LONGEST 12
+
 static int
 among(struct str s, const char *const *set)
 {
+	if (s.len > LONGEST)
+		return 0;
 	for (; *set; set++)
 		if (str_is(s, *set))
 			return 1;
@@ -224,28 +229,49 @@ link_names(struct linker *l, struct str text, const struct name *v, size_t n)
 	}
 }
 
-/* The canonical form of a name into l->value. */
+/* A person's name without the spaces that set it to a width, and with one sort
+ * of dots; into l->value. */
 static struct str
-value_of(struct linker *l, struct str text, const struct name *a)
+person_value(struct linker *l, struct str s)
 {
 	size_t i, k;
 	uint32_t cp;
 
-	if (a->canon.len)
-		return a->canon;
 	buf_reset(&l->value);
-	for (i = a->from; i < a->to; i += k) {
-		k = utf8_decode(text.s + i, a->to - i, &cp);
-		if (a->type == NER_PER && cp == ' ' &&
-		    (unsigned char)text.s[a->from] >= 0x80)
+	for (i = 0; i < s.len; i += k) {
+		k = utf8_decode(s.s + i, s.len - i, &cp);
+		if (cp == ' ' && (unsigned char)s.s[0] >= 0x80)
 			continue;
-		if (a->type == NER_PER && foreign_dot(cp)) {
+		if (foreign_dot(cp))
 			buf_puts(&l->value, "·");
-			continue;
-		}
-		buf_put(&l->value, text.s + i, k);
+		else
+			buf_put(&l->value, s.s + i, k);
 	}
 	return buf_str(&l->value);
+}
+
+/* 1 when nothing but Han characters stands there, or what looks like them. */
+static int
+han_alone(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.len; i += 3)
+		if ((unsigned char)s.s[i] < 0xe4 ||
+		    (unsigned char)s.s[i] > 0xe9)
+			return 0;
+	return 1;
+}
+
+/* The canonical form of a name; good until the next is asked for. */
+static struct str
+value_of(struct linker *l, struct str text, const struct name *a)
+{
+	struct str s = {text.s + a->from, a->to - a->from};
+
+	if (a->canon.len)
+		return a->canon;
+	return a->type != NER_PER || han_alone(s) ? s : person_value(l, s);
 }
 
 /* Puts the values of one key: of each link of per that has one, once. */
