@@ -203,7 +203,10 @@ write_new(struct out *o, struct ann_list *l, const struct ann_place *p,
 	*d++ = '\t';
 	d = put_number(d, p->end);
 	*d++ = '\t';
-	d = put_escaped(d, text.s + a->from, a->to - a->from);
+	if (text.s == block->f[REC_TEXT].s) /* nothing in it is escaped */
+		d = put_bytes(d, text.s + a->from, a->to - a->from);
+	else
+		d = put_escaped(d, text.s + a->from, a->to - a->from);
 	*d++ = '\t';
 	d = put_escaped(d, l->store.s + a->value, a->nvalue);
 	*d++ = '\t';
