@@ -1,5 +1,7 @@
 #include "hold.h"
 
+#include <string.h>
+
 void
 hold_add(struct hold *h, const struct rec *r)
 {
@@ -20,20 +22,45 @@ hold_add(struct hold *h, const struct rec *r)
 	buf_put(&h->bytes, r->s, r->len);
 }
 
+/* Digits that are known to fit. */
+static size_t
+number(struct str f)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < f.len; i++)
+		n = n * 10 + (size_t)(f.s[i] - '0');
+	return n;
+}
+
+/* Takes apart what rec_parse found to be a record. */
+static void
+split(struct rec *r)
+{
+	const char *p = r->s, *end = r->s + r->len, *t;
+	size_t i;
+
+	for (i = 0; i < REC_NFIELDS; i++, p = t + 1) {
+		t = memchr(p, '\t', (size_t)(end - p));
+		t = t ? t : end;
+		r->f[i].s = p;
+		r->f[i].len = (size_t)(t - p);
+	}
+	r->start = number(r->f[REC_START]);
+	r->end = number(r->f[REC_END]);
+}
+
 void
 hold_get(const struct hold *h, size_t i, struct rec *r)
 {
 	const struct hold_line *l = &h->v[i];
-	char msg[160];
 
-	if (l->kind != REC_RAW) {
-		rec_parse(r, h->bytes.s + l->at, l->len, msg);
-		return;
-	}
 	r->s = h->bytes.s + l->at;
 	r->len = l->len;
-	r->kind = REC_RAW;
+	r->kind = l->kind;
 	r->nl = l->nl;
+	if (l->kind != REC_RAW)
+		split(r);
 }
 
 /* Fields 2 and 3 of line i: they stand side by side. */

@@ -76,17 +76,24 @@ unsigned lex_ncodes(const struct lex *lx);
 /* What lex_value leaves to a call. */
 uint32_t lex_value_far(const struct lex_trie *t, uint32_t state);
 
-/* The state that code (not 0) leads to, 0 where no word goes on so. */
+/* The state that code (not 0) leads to, from one whose unit has that base; 0
+ * where no word goes on so. */
+static inline uint32_t
+lex_go(const struct lex_trie *t, uint32_t base, unsigned code)
+{
+	uint32_t next = (base >> 8) + code;
+
+	/* most ways end here, and a look at what is far away is saved */
+	if (!(base >> code % 8 & 1))
+		return 0;
+	return next < t->nunits && t->units[next].code == code ? next : 0;
+}
+
+/* The same from a state. */
 static inline uint32_t
 lex_step(const struct lex_trie *t, uint32_t state, unsigned code)
 {
-	const struct lex_unit *u = &t->units[state];
-	uint32_t next = LEX_BASE(u) + code;
-
-	/* most ways end here, and a look at what is far away is saved */
-	if (!(u->base >> code % 8 & 1))
-		return 0;
-	return next < t->nunits && t->units[next].code == code ? next : 0;
+	return lex_go(t, t->units[state].base, code);
 }
 
 /* The index + 1 of the value of the word that ends in that state; 0: none. */

@@ -106,7 +106,7 @@ asked(const struct finder *f, size_t i)
 {
 	const struct scan *sc = f->sc;
 
-	if (i == 0 || !scan_in(sc->cp[i - 1], U"驻访赴抵离来返在援对涉入") ||
+	if (i == 0 || !scan_is(sc, i - 1, SET_VISITS) ||
 	    !scan_in(sc->cp[i], U"华京沪美俄日韩港澳欧非朝津渝粤") ||
 	    (sc->cp[i - 1] == U'来' && !scan_in(sc->cp[i], U"华京沪")))
 		return;
@@ -123,7 +123,8 @@ before_office(const struct finder *f, size_t i)
 	    U"防长", U"媒体", U"国防部长", U"军方", U"外交部", U"国防部",
 	    U"警方", U"政府", U"官员", U"议会", U"首相", U"副总统", U"国会",
 	    U"央行", NULL};
-	size_t to = ends(f->sc, i + 1, words);
+	size_t to =
+	    scan_is(f->sc, i + 1, SET_OFFICE) ? ends(f->sc, i + 1, words) : 0;
 
 	if (to && f->sc->prev[to] > i)
 		add(f, i, scan_span(f->sc, i, i + 1) - OFFICE_REBATE);

@@ -74,6 +74,8 @@ static const struct {
     {U"省市区县州镇乡村旗", SET_AREA},
     {U"在于至抵距从到赴往离", SET_ASKS},
     {U"和与及暨", SET_AND},
+    {U"总外防媒国军警政官议首副央", SET_OFFICE},
+    {U"驻访赴抵离来返在援对涉入", SET_VISITS},
     {U"家所个座名位间", SET_UNIT},
     {U"一二两三四五六七八九十几多数", SET_SMALL},
     {U"一二三四五六七八九十百千万两几多第", SET_NO_BRAND},
@@ -158,6 +160,17 @@ special_chars(struct names *nm)
 			own_char(nm, *p)->sets |= sets[i].set;
 }
 
+static void
+set_start(struct names *nm, unsigned code)
+{
+	uint32_t state = lex_step(&nm->trie, LEX_ROOT, code);
+
+	if (state) {
+		nm->starts[code].base = nm->trie.units[state].base;
+		nm->starts[code].value = lex_value(&nm->trie, state);
+	}
+}
+
 /* 0, or -1 where the lexicon has too many characters. */
 static int
 fill_chars(struct names *nm)
@@ -176,6 +189,9 @@ fill_chars(struct names *nm)
 	for (i = 1; i <= n; i++)
 		coded_char(nm, i);
 	special_chars(nm);
+	nm->starts = mem_calloc(nm->nchars, sizeof *nm->starts);
+	for (i = 1; i <= n; i++)
+		set_start(nm, i);
 	return 0;
 }
 
@@ -276,6 +292,7 @@ names_close(struct names *nm)
 	lex_close(nm->lex);
 	mem_free(nm->chars);
 	mem_free(nm->ids);
+	mem_free(nm->starts);
 	mem_free(nm->values);
 	memset(nm, 0, sizeof *nm);
 }

@@ -54,6 +54,8 @@ enum char_set {
 	SET_AND = 256,
 	SET_UNIT = 512,	     /* counts people or houses */
 	SET_SMALL = 1024,    /* a number in front of it */
+	SET_OFFICE = 4096,   /* begins what a state has: abbr.c */
+	SET_VISITS = 8192,   /* 访 in 访华 */
 	SET_NO_BRAND = 2048, /* a number, in no company's own name */
 };
 
@@ -70,12 +72,18 @@ struct names_value {
 	int cost;
 };
 
+/* Where words that begin with a character lead: lex_go, lex_value. */
+struct names_start {
+	uint32_t base, value;
+};
+
 struct names {
 	struct lex *lex;
 	struct lex_trie trie;	  /* of lex */
 	struct names_char *chars; /* by id */
 	size_t nchars, cap;
 	unsigned end;		    /* the id of the end of a text */
+	struct names_start *starts; /* by id */
 	uint16_t *ids;		    /* of the 65536 characters of the BMP */
 	struct names_value *values; /* by lex_value - 1 */
 	/* bits of classes */

@@ -6,8 +6,6 @@
 
 /* Words from one place: prefixes of the longest of the lexicon. */
 #define MAXHITS 24
-/* Characters between asking for what is in memory and needing it. */
-#define AHEAD 6
 /* A byte of a cost that stands for none yet. */
 #define NOT_REACHED 0x7f
 /* Longest span that is cut by itself, in characters. */
@@ -80,6 +78,8 @@ next_char(const char *s, size_t n, uint32_t *cp)
 	return 3;
 }
 
+/* The characters.  What the words that begin with two of them need is on its
+ * way from memory meanwhile. */
 static void
 decode(struct scan *sc)
 {
@@ -88,8 +88,11 @@ decode(struct scan *sc)
 	const char *s = sc->s.s;
 	uint32_t *at = sc->at, *cps = sc->cp, cp;
 	uint16_t *v = sc->id;
+	const struct names_start *starts = sc->nm->starts;
+	const struct lex_unit *units = sc->nm->trie.units;
 	uint8_t *kind = sc->kind, *mark = sc->mark;
 	size_t i, n, k, len = sc->s.len;
+	uint32_t base = 0; /* of the character before */
 	unsigned id;
 
 	for (i = n = 0; i < len; i += k, n++) {
@@ -100,6 +103,8 @@ decode(struct scan *sc)
 		v[n] = (uint16_t)id;
 		kind[n] = chars[id].kind;
 		mark[n] = chars[id].marks;
+		__builtin_prefetch(units + (base >> 8) + id);
+		base = starts[id].base;
 	}
 	at[n] = (uint32_t)i;
 	cps[n] = 0;
@@ -161,25 +166,31 @@ add_word(
 	relax(sc, i, to, sc->cost[i] + w->cost, (uint32_t)n);
 }
 
-/* All words from i on, but none that ends inside a run of letters and digits.
- * state: where their first character leads; alnum: it is a letter or digit. */
+/* All words from i on, but none that ends inside a run of letters and digits;
+ * alnum: they begin with a letter or digit. */
 static inline void
-look_up(struct scan *sc, size_t i, uint32_t state, int alnum)
+look_up(struct scan *sc, size_t i, int alnum)
 {
 	const struct lex_trie *t = &sc->nm->trie;
+	const struct names_start *start = &sc->nm->starts[sc->id[i]];
 	const uint16_t *id = sc->id;
 	size_t to = i + 1, n = sc->nwords, most = n + MAXHITS;
-	uint32_t value, begins = 0;
+	uint32_t value = start->value, base = start->base, begins = 0, state;
 
 	room_for_words(sc);
-	for (; state && n < most; state = lex_step(t, state, id[to++])) {
+	for (;;) {
+		if (value &&
+		    (sc->kind[to] != CHAR_ALNUM || !scan_cuts(sc, to))) {
+			add_word(sc, n, i, to, value, alnum);
+			begins |= sc->words[n++].classes;
+			sc->far = to > sc->far ? to : sc->far;
+		}
+		state = lex_go(t, base, id[to]);
+		if (state == 0 || n == most)
+			break;
+		base = t->units[state].base;
 		value = lex_value(t, state);
-		if (value == 0 ||
-		    (sc->kind[to] == CHAR_ALNUM && scan_cuts(sc, to)))
-			continue;
-		add_word(sc, n, i, to, value, alnum);
-		begins |= sc->words[n++].classes;
-		sc->far = to > sc->far ? to : sc->far;
+		to++;
 	}
 	sc->begins[i] = begins;
 	sc->nwords = n;
@@ -205,13 +216,13 @@ plain_step(struct scan *sc, size_t i)
 
 /* All steps from i; returns the next character that has some. */
 static inline size_t
-steps(struct scan *sc, size_t i, uint32_t state)
+steps(struct scan *sc, size_t i)
 {
 	int kind = sc->kind[i];
 
 	if (kind > CHAR_ALNUM)
 		return plain_step(sc, i);
-	look_up(sc, i, state, kind == CHAR_ALNUM);
+	look_up(sc, i, kind == CHAR_ALNUM);
 	/* a word of one character costs less than a character that is none */
 	if (kind == CHAR_HAN && sc->first[i] < sc->nwords &&
 	    sc->words[sc->first[i]].to == i + 1)
@@ -234,16 +245,11 @@ begin(struct scan *sc)
 	sc->last[0] = NO_WORD;
 }
 
-/*
- * The words, and the cheapest of all ways through them (Viterbi 1967), in one
- * pass.  What the first two characters of the next word lead to is on its way
- * from memory meanwhile.
- */
+/* The words, and the cheapest of all ways through them (Viterbi 1967), in one
+ * pass. */
 void
 scan_text(struct scan *sc, const struct names *nm, struct str folded)
 {
-	const struct lex_trie *t = &nm->trie;
-	uint32_t ahead, state, after; /* of character i, of the one behind it */
 	size_t i, next;
 
 	sc->s = folded;
@@ -251,19 +257,11 @@ scan_text(struct scan *sc, const struct names *nm, struct str folded)
 	make_room(sc, folded.len);
 	decode(sc);
 	begin(sc);
-	after = lex_step(t, LEX_ROOT, sc->id[0]);
 	for (i = 0; i < sc->n; i = next) {
-		state = after;
-		after = lex_step(t, LEX_ROOT, sc->id[i + 1]);
-		ahead = lex_step(t, LEX_ROOT, sc->id[i + AHEAD]);
-		__builtin_prefetch(&t->units[LEX_BASE(&t->units[ahead]) +
-					     sc->id[i + AHEAD + 1]]);
 		sc->first[i] = (uint32_t)sc->nwords;
 		if (sc->far <= i)
 			sc->mark[i] |= MARK_CLEAR;
-		next = steps(sc, i, state);
-		if (next > i + 1)
-			after = lex_step(t, LEX_ROOT, sc->id[next]);
+		next = steps(sc, i);
 	}
 	sc->first[sc->n] = (uint32_t)sc->nwords;
 	sc->mark[sc->n] = MARK_CLEAR;
