@@ -135,7 +135,7 @@ make_count(struct known *k, struct known_name *a)
 {
 	uint32_t h;
 
-	a->counts = 1;
+	a->counts = k->any = 1;
 	if (a->len < 4) {
 		k->brief = 1;
 		return;
@@ -188,7 +188,7 @@ known_next(const struct known *k, const char *s, size_t n, size_t i)
 	    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4};
 	uint32_t h;
 
-	if (k->heads == NULL)
+	if (!k->any)
 		return n;
 	if (k->brief)
 		return i;
@@ -275,7 +275,7 @@ known_reset(struct known *k)
 		h = head(k->bytes.s + k->v[i].at);
 		k->heads[h / 8] = 0;
 	}
-	k->brief = 0;
+	k->brief = k->any = 0;
 	k->n = 0;
 	buf_reset(&k->bytes);
 }

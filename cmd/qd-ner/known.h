@@ -29,6 +29,7 @@ struct known {
 	uint32_t *first; /* of each bin: index + 1, 0 none */
 	uint8_t *heads;	 /* bits of the first four bytes of those that count */
 	int brief;	 /* one that counts has fewer */
+	int any;	 /* one counts */
 };
 
 /* Counts a name found; sure: with evidence. */

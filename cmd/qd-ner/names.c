@@ -72,7 +72,6 @@ static const struct {
     {U"一二三四五六七八九十两万多余第的了在是和", SET_NOT_GIVEN},
     {U"省市区县州旗镇乡", SET_LEVEL},
     {U"省市区县州镇乡村旗", SET_AREA},
-    {U"在于至抵距从到赴往离", SET_ASKS},
     {U"和与及暨", SET_AND},
     {U"总外防媒国军警政官议首副央", SET_OFFICE},
     {U"驻访赴抵离来返在援对涉入", SET_VISITS},
@@ -153,6 +152,8 @@ special_chars(struct names *nm)
 		own_char(nm, *p)->particle = 1;
 	for (p = U"小老阿"; *p; p++)
 		own_char(nm, *p)->marks |= MARK_SUR;
+	for (p = U"在于至抵距从到赴往离、"; *p; p++)
+		own_char(nm, *p)->marks |= MARK_ASKS;
 	for (p = U"·・•‧･-"; *p; p++)
 		own_char(nm, *p)->marks |= MARK_JOINT;
 	for (i = 0; i < sizeof sets / sizeof *sets; i++)

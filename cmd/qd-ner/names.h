@@ -38,6 +38,7 @@ enum char_mark {
 	MARK_SUR = 1,	/* a surname, or 小, 老, 阿 */
 	MARK_HEAD = 2,	/* may begin a transliteration */
 	MARK_JOINT = 4, /* may join the parts of a foreign name */
+	MARK_ASKS = 16, /* a place may follow it */
 	MARK_CLEAR = 8, /* of a place in a text: no word crosses it */
 };
 
@@ -49,7 +50,6 @@ enum char_set {
 	SET_NOT_GIVEN = 8, /* hardly in a given name */
 	SET_LEVEL = 16,	   /* of administration */
 	SET_AREA = 32,	   /* ends the name of an area */
-	SET_ASKS = 64,	   /* a place is wanted behind it */
 	SET_CENTURY = 128, /* of an ordinal, in words or digits */
 	SET_AND = 256,
 	SET_UNIT = 512,	     /* counts people or houses */

@@ -20,7 +20,8 @@ struct pattern {
 struct trigger {
 	char *s; /* owned */
 	size_t len;
-	uint16_t next; /* index + 1 of the next that begins so */
+	uint32_t second; /* its second character, 0 for none */
+	uint16_t next;	 /* index + 1 of the next that begins so */
 	size_t pattern;
 };
 
@@ -68,8 +69,8 @@ add_trigger(struct patterns *p, struct str s)
 {
 	struct trigger *t;
 	uint32_t cp;
+	size_t k = utf8_decode(s.s, s.len, &cp);
 
-	utf8_decode(s.s, s.len, &cp);
 	if (cp >= BMP)
 		cp = 0;
 	p->triggers = mem_grow(
@@ -77,6 +78,9 @@ add_trigger(struct patterns *p, struct str s)
 	t = &p->triggers[p->ntriggers++];
 	t->s = mem_dup(s.s, s.len);
 	t->len = s.len;
+	t->second = 0;
+	if (k < s.len)
+		utf8_decode(s.s + k, s.len - k, &t->second);
 	t->pattern = p->n;
 	t->next = p->starts[cp];
 	p->starts[cp] = (uint16_t)p->ntriggers;
@@ -169,6 +173,8 @@ look_for_triggers(struct patterns *p, const struct scan *sc)
 			continue;
 		for (k = p->starts[sc->cp[i]]; k; k = t->next) {
 			t = &p->triggers[k - 1];
+			if (t->second && t->second != sc->cp[i + 1])
+				continue;
 			if (t->len > sc->s.len - sc->at[i] ||
 			    memcmp(sc->s.s + sc->at[i], t->s, t->len))
 				continue;

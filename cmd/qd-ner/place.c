@@ -244,11 +244,10 @@ place_wanted(const struct cands *c, const struct scan *sc, size_t i)
 
 	if (a)
 		return a->rank == RANK_COUNTRY || a->rank == RANK_CITY;
-	if (i == 0)
+	if (i == 0 || !(sc->mark[i - 1] & MARK_ASKS))
 		return 0;
-	if (sc->cp[i - 1] == U'、')
-		return cand_ending(c, i - 1, NER_BIT(NER_LOC)) != NULL;
-	return scan_is(sc, i - 1, SET_ASKS);
+	return sc->cp[i - 1] != U'、' ||
+	       cand_ending(c, i - 1, NER_BIT(NER_LOC)) != NULL;
 }
 
 /* Names in characters of transliteration that begin at i. */
@@ -260,7 +259,7 @@ foreign(struct cands *c, const struct scan *sc, size_t i)
 	int cost;
 	size_t to;
 
-	if (ch->head == NO_COST || !place_wanted(c, sc, i))
+	if (!place_wanted(c, sc, i))
 		return;
 	cost = FOREIGN + ch->head;
 	for (to = i + 1; to < sc->n && to - i < MAX_TRANS; to++) {
@@ -283,7 +282,9 @@ foreign_before(struct cands *c, const struct scan *sc, size_t *at, size_t to)
 		*at = scan_marked(sc, *at, MARK_HEAD);
 		if (*at >= to)
 			return;
-		foreign(c, sc, *at);
+		if (c->tail[*at] != CAND_NONE ||
+		    (*at && (sc->mark[*at - 1] & MARK_ASKS)))
+			foreign(c, sc, *at);
 	}
 }
 
