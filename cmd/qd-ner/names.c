@@ -162,13 +162,22 @@ special_chars(struct names *nm)
 }
 
 static void
-set_start(struct names *nm, unsigned code)
+fill_starts(struct names *nm)
 {
-	uint32_t state = lex_step(&nm->trie, LEX_ROOT, code);
+	uint32_t state;
+	unsigned i;
 
-	if (state) {
-		nm->starts[code].base = nm->trie.units[state].base;
-		nm->starts[code].value = lex_value(&nm->trie, state);
+	nm->starts = mem_calloc(nm->nchars, sizeof *nm->starts);
+	for (i = 0; i < nm->nchars; i++) {
+		nm->starts[i].kind = nm->chars[i].kind;
+		nm->starts[i].marks = nm->chars[i].marks;
+		state = i && i <= lex_ncodes(nm->lex)
+			    ? lex_step(&nm->trie, LEX_ROOT, i)
+			    : 0;
+		if (state == 0)
+			continue;
+		nm->starts[i].base = nm->trie.units[state].base;
+		nm->starts[i].value = lex_value(&nm->trie, state);
 	}
 }
 
@@ -190,9 +199,7 @@ fill_chars(struct names *nm)
 	for (i = 1; i <= n; i++)
 		coded_char(nm, i);
 	special_chars(nm);
-	nm->starts = mem_calloc(nm->nchars, sizeof *nm->starts);
-	for (i = 1; i <= n; i++)
-		set_start(nm, i);
+	fill_starts(nm);
 	return 0;
 }
 

@@ -72,9 +72,11 @@ struct names_value {
 	int cost;
 };
 
-/* Where words that begin with a character lead: lex_go, lex_value. */
+/* What the scanner wants to know of a character, side by side: where words
+ * that begin with it lead (lex_go, lex_value), and two of its names_char. */
 struct names_start {
 	uint32_t base, value;
+	uint8_t kind, marks;
 };
 
 struct names {

@@ -83,13 +83,12 @@ next_char(const char *s, size_t n, uint32_t *cp)
 static void
 decode(struct scan *sc)
 {
-	const struct names_char *chars = sc->nm->chars;
+	const struct names_start *starts = sc->nm->starts, *st;
+	const struct lex_unit *units = sc->nm->trie.units;
 	const uint16_t *ids = sc->nm->ids;
 	const char *s = sc->s.s;
 	uint32_t *at = sc->at, *cps = sc->cp, cp;
 	uint16_t *v = sc->id;
-	const struct names_start *starts = sc->nm->starts;
-	const struct lex_unit *units = sc->nm->trie.units;
 	uint8_t *kind = sc->kind, *mark = sc->mark;
 	size_t i, n, k, len = sc->s.len;
 	uint32_t base = 0; /* of the character before */
@@ -98,13 +97,14 @@ decode(struct scan *sc)
 	for (i = n = 0; i < len; i += k, n++) {
 		k = next_char(s + i, len - i, &cp);
 		id = cp < 0x10000 ? ids[cp] : names_id_far(sc->nm, cp);
+		st = &starts[id];
 		at[n] = (uint32_t)i;
 		cps[n] = cp;
 		v[n] = (uint16_t)id;
-		kind[n] = chars[id].kind;
-		mark[n] = chars[id].marks;
+		kind[n] = st->kind;
+		mark[n] = st->marks;
 		__builtin_prefetch(units + (base >> 8) + id);
-		base = starts[id].base;
+		base = st->base;
 	}
 	at[n] = (uint32_t)i;
 	cps[n] = 0;
@@ -146,24 +146,26 @@ room_for_words(struct scan *sc)
 	    mem_grow(sc->entries, &sc->ecap, sc->wcap, sizeof *sc->entries);
 }
 
-/* Takes down the word from i to to with that value as the n-th, and its step.
- */
-static inline void
+/* Takes down the word from i to to with that value as the n-th, and its step;
+ * returns its classes. */
+static inline uint32_t
 add_word(
     struct scan *sc, size_t n, size_t i, size_t to, uint32_t value, int alnum)
 {
-	const struct names_value *v = &sc->nm->values[value - 1];
+	const struct names_value v = sc->nm->values[value - 1];
 	struct word *w = &sc->words[n];
 
 	w->from = (uint32_t)i;
 	w->to = (uint32_t)to;
-	w->classes = v->classes;
-	w->cost = alnum ? SCAN_PLAIN : v->cost;
+	w->classes = v.classes;
+	w->cost = alnum ? SCAN_PLAIN : v.cost;
 	w->value = value - 1;
 	w->nextend = NO_WORD;
-	if (v->classes & sc->nm->entry)
+	if (v.classes & sc->nm->entry)
 		add_entry(sc, w, (uint32_t)n);
-	relax(sc, i, to, sc->cost[i] + w->cost, (uint32_t)n);
+	relax(sc, i, to, sc->cost[i] + (alnum ? SCAN_PLAIN : v.cost),
+	    (uint32_t)n);
+	return v.classes;
 }
 
 /* All words from i on, but none that ends inside a run of letters and digits;
@@ -179,12 +181,8 @@ look_up(struct scan *sc, size_t i, int alnum)
 
 	room_for_words(sc);
 	for (;;) {
-		if (value &&
-		    (sc->kind[to] != CHAR_ALNUM || !scan_cuts(sc, to))) {
-			add_word(sc, n, i, to, value, alnum);
-			begins |= sc->words[n++].classes;
-			sc->far = to > sc->far ? to : sc->far;
-		}
+		if (value && (sc->kind[to] != CHAR_ALNUM || !scan_cuts(sc, to)))
+			begins |= add_word(sc, n++, i, to, value, alnum);
 		state = lex_go(t, base, id[to]);
 		if (state == 0 || n == most)
 			break;
@@ -193,6 +191,8 @@ look_up(struct scan *sc, size_t i, int alnum)
 		to++;
 	}
 	sc->begins[i] = begins;
+	if (n > sc->nwords && sc->words[n - 1].to > sc->far)
+		sc->far = sc->words[n - 1].to;
 	sc->nwords = n;
 }
 
@@ -218,15 +218,14 @@ plain_step(struct scan *sc, size_t i)
 static inline size_t
 steps(struct scan *sc, size_t i)
 {
-	int kind = sc->kind[i];
-
-	if (kind > CHAR_ALNUM)
-		return plain_step(sc, i);
-	look_up(sc, i, kind == CHAR_ALNUM);
-	/* a word of one character costs less than a character that is none */
-	if (kind == CHAR_HAN && sc->first[i] < sc->nwords &&
-	    sc->words[sc->first[i]].to == i + 1)
-		return i + 1;
+	if (sc->kind[i] == CHAR_HAN) {
+		look_up(sc, i, 0);
+		/* a word costs less than a character that is none */
+		return sc->nm->starts[sc->id[i]].value ? i + 1
+						       : plain_step(sc, i);
+	}
+	if (sc->kind[i] == CHAR_ALNUM)
+		look_up(sc, i, 1);
 	return plain_step(sc, i);
 }
 
