@@ -1,8 +1,7 @@
 /*
- * Building a lexicon: the words are sorted, their characters numbered by how
- * often they come, and the double array filled in breadth from the root, each
- * state's children put at the first base where they all fit; so what is looked
- * at most lies close together.  The same words give the same bytes.
+ * Building a lexicon: the words are sorted, their characters and their values
+ * numbered by how often they come, so that what is looked at most lies close
+ * together.  The same words give the same bytes.
  */
 #include "lex.h"
 
@@ -11,12 +10,10 @@
 
 #include "fold.h"
 #include "lexfile.h"
+#include "lextrie.h"
 #include "utf8.h"
 
 #define MAXWORD 255 /* bytes */
-/* Branches are put as they fit; those of many children are not tried again
- * where as many found no place. */
-#define FITS 17
 #define NCHARS (LEX_NINDEX * LEX_PAGE)
 
 struct word {
@@ -25,12 +22,6 @@ struct word {
 	size_t canon, ncanon; /* in bytes */
 	size_t seq;
 	uint32_t value;
-};
-
-/* The words lo..hi-1 share depth bytes and are in state. */
-struct branch {
-	uint32_t state;
-	size_t lo, hi, depth;
 };
 
 struct lex_build {
@@ -48,16 +39,8 @@ struct lex_build {
 	struct buf canon;
 	struct lex_value *values;
 	uint32_t nvalues;
-	/* the double array */
-	struct lex_unit *units;
-	unsigned char *used; /* by unit: USED_... */
-	size_t nunits, cap_units, cap_used;
-	size_t first[FITS]; /* by log2 of children: where to look from */
-	struct branch *todo;
-	size_t ntodo, cap_todo;
+	struct lextrie trie;
 };
-
-enum { USED_UNIT = 1, USED_BASE = 2 };
 
 struct lex_build *
 lex_build_new(void)
@@ -288,158 +271,27 @@ number_values(struct lex_build *lb)
 	mem_free(g);
 }
 
-static void
-need_units(struct lex_build *lb, size_t n)
-{
-	size_t i = lb->nunits;
-
-	if (n <= i)
-		return;
-	lb->units = mem_grow(lb->units, &lb->cap_units, n, sizeof *lb->units);
-	lb->used = mem_grow(lb->used, &lb->cap_used, n, 1);
-	memset(lb->units + i, 0, (n - i) * sizeof *lb->units);
-	memset(lb->used + i, 0, n - i);
-	lb->nunits = n;
-}
-
-/* First base, of no other state, where all the codes fall on free units; the
- * first of them is the least. */
-static size_t
-find_base(struct lex_build *lb, const unsigned *codes, size_t n)
-{
-	size_t b, i, fit = 0, *first;
-
-	while (n >> (fit + 1))
-		fit++;
-	first = &lb->first[fit];
-	for (;; ++*first) {
-		need_units(lb, *first + lb->nchars + 1);
-		if (*first <= codes[0] || (lb->used[*first] & USED_UNIT))
-			continue;
-		b = *first - codes[0];
-		if (lb->used[b] & USED_BASE)
-			continue;
-		for (i = 1; i < n; i++)
-			if (lb->used[b + codes[i]] & USED_UNIT)
-				break;
-		if (i == n)
-			return b;
-	}
-}
-
-static int
-by_number(const void *a, const void *b)
-{
-	unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* The code by which word w goes on at depth bytes; 0 at its end. */
-static unsigned
-code_at(const struct lex_build *lb, const struct word *w, size_t depth)
-{
-	uint32_t cp;
-
-	if (depth == w->len)
-		return 0;
-	utf8_decode(lb->bytes.s + w->key + depth, w->len - depth, &cp);
-	return lb->code[cp];
-}
-
-/* The children of a branch at base b, as branches of their own. */
-static void
-put_children(struct lex_build *lb, const struct branch *br, size_t b)
-{
-	struct branch *child = NULL;
-	unsigned c, last = 0;
-	uint32_t cp;
-	size_t i;
-
-	for (i = br->lo; i < br->hi; i++) {
-		const struct word *w = &lb->v[i];
-
-		c = code_at(lb, w, br->depth);
-		if (c == 0)
-			continue;
-		if (c != last) {
-			lb->todo = mem_grow(lb->todo, &lb->cap_todo,
-			    lb->ntodo + 1, sizeof *lb->todo);
-			child = &lb->todo[lb->ntodo++];
-			child->state = (uint32_t)(b + c);
-			child->lo = i;
-			child->depth =
-			    br->depth +
-			    utf8_decode(lb->bytes.s + w->key + br->depth,
-				w->len - br->depth, &cp);
-			lb->units[b + c].code = (uint16_t)c;
-			last = c;
-		}
-		child->hi = i + 1;
-	}
-}
-
-/* Gives the state of a branch its value, and its children their units.
- * codes: room for one of each character, and one more. */
-static void
-place(struct lex_build *lb, const struct branch *br, unsigned *codes)
-{
-	struct lex_unit *u = &lb->units[br->state];
-	uint32_t value = lb->v[br->lo].value;
-	int ends = lb->v[br->lo].len == br->depth;
-	int far = ends && value + 1 >= LEX_FAR;
-	size_t i, n = 0, b;
-	unsigned c;
-
-	if (ends)
-		u->value = (uint16_t)(far ? LEX_FAR : value + 1);
-	if (far)
-		codes[n++] = 0;
-	for (i = br->lo + (size_t)ends; i < br->hi; i++) {
-		c = code_at(lb, &lb->v[i], br->depth);
-		if (n == (size_t)far || codes[n - 1] != c)
-			codes[n++] = c;
-	}
-	if (n == 0)
-		return;
-	qsort(codes, n, sizeof *codes, by_number);
-	b = find_base(lb, codes, n);
-	lb->used[b] |= USED_BASE;
-	u = &lb->units[br->state]; /* it may have moved */
-	u->base = (uint32_t)b << 8;
-	for (i = 0; i < n; i++) {
-		lb->used[b + codes[i]] |= USED_UNIT;
-		u->base |= 1U << codes[i] % 8;
-	}
-	if (far)
-		lb->units[b].base = value << 8;
-	put_children(lb, br, b);
-}
-
-/* All words, from the root in breadth. */
+/* The words as the double array wants them. */
 static void
 fill(struct lex_build *lb)
 {
-	unsigned *codes = mem_calloc((size_t)lb->nchars + 1, sizeof *codes);
-	struct branch br = {LEX_ROOT, 0, lb->n, 0};
-	size_t i = 0;
+	struct lextrie_word *v = mem_calloc(lb->n, sizeof *v);
+	size_t i;
 
-	need_units(lb, 1);
-	lb->used[0] = USED_UNIT | USED_BASE;
-	if (lb->n)
-		place(lb, &br, codes);
-	for (; i < lb->ntodo; i++) {
-		br = lb->todo[i]; /* which may move */
-		place(lb, &br, codes);
+	for (i = 0; i < lb->n; i++) {
+		v[i].s.s = lb->bytes.s + lb->v[i].key;
+		v[i].s.len = lb->v[i].len;
+		v[i].value = lb->v[i].value;
 	}
-	mem_free(codes);
+	lextrie_build(&lb->trie, v, lb->n, lb->code, lb->nchars);
+	mem_free(v);
 }
 
 /* Fills in the head at the start of the image. */
 static void
 set_head(struct lex_build *lb, struct buf *b, uint32_t npages)
 {
-	struct lex_head h = {LEX_MAGIC, LEX_ORDER, 0, (uint32_t)lb->nunits,
+	struct lex_head h = {LEX_MAGIC, LEX_ORDER, 0, (uint32_t)lb->trie.nunits,
 	    lb->nvalues, lb->nclasses, (uint32_t)lb->canon.len, lb->nchars,
 	    npages};
 
@@ -491,9 +343,7 @@ free_all(struct lex_build *lb)
 	mem_free(lb->chars);
 	mem_free(lb->code);
 	mem_free(lb->values);
-	mem_free(lb->units);
-	mem_free(lb->used);
-	mem_free(lb->todo);
+	lextrie_free(&lb->trie);
 	mem_free(lb);
 }
 
@@ -511,7 +361,8 @@ lex_build_end(struct lex_build *lb, struct buf *image)
 	buf_reset(image);
 	buf_reserve(image, sizeof(struct lex_head));
 	image->len = sizeof(struct lex_head);
-	buf_put(image, (const char *)lb->units, lb->nunits * sizeof *lb->units);
+	buf_put(image, (const char *)lb->trie.units,
+	    lb->trie.nunits * sizeof *lb->trie.units);
 	buf_put(
 	    image, (const char *)lb->values, lb->nvalues * sizeof *lb->values);
 	buf_put(image, lb->classes[0], (size_t)lb->nclasses * LEX_CLASSNAME);
