@@ -44,7 +44,7 @@ _qd_values() {
 	qd-ner:--convention)
 		echo 'qd msra boson cluener resume uner' ;;
 	qd-ner:-t | qd-ner:--types)
-		echo ', PER POST ORG LOC EVENT PROJ WORK' ;;
+		echo ', PER POST ORG LOC EVENT PROJ WORK TERM' ;;
 	qd-numbers:-t | qd-numbers:--types)
 		echo ', money percent count measure ratio ordinal date period
 			duration code number' ;;

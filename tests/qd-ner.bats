@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# qd-ner: people, offices, organisations, places, events, projects, works.
+# qd-ner: people, offices, organisations, places, events, projects, works, slogans.
 
 load helpers
 
@@ -180,6 +180,33 @@ attrs() {
 
 @test "slogans are none" {
 	gives '' '坚持“实、新、快、严”，纠“四风”。'
+}
+
+@test "-t TERM finds quoted slogans, with their marks; the value has none" {
+	gives 'TERM “三清三查”|TERM ‘快、准、稳’' \
+		'要“三清三查”，做到‘快、准、稳’。' -t TERM
+	para '落实「三清三查」，要“３快２准”。' | qd-ner -o -t TERM | cut -f 6,7 >got
+	printf '「三清三查」\t三清三查\n“３快２准”\t3快2准\n' | same - got
+}
+
+@test "speech, sentences, single characters and long quotations are no slogans" {
+	gives '' '他说：“天亮就走”。' -t TERM
+	gives '' '“明天开工。”有人说。“快！走”' -t TERM
+	gives '' '叫“好”，写“ＡＢＣ”。' -t TERM
+	gives '' '“一二三四五六七八九十一二三四五六七八”' -t TERM
+	gives '' '“没有关上的' -t TERM
+}
+
+@test "a quoted name is no slogan, and slogans take nothing from names" {
+	gives 'WORK 《临溪县志》' '读“《临溪县志》”。' -t WORK,TERM
+	gives 'PER 林海青|TERM “三清三查”' '县长林海青谈“三清三查”。' -t PER,TERM
+	gives 'POST 县长|PER 林海青' '县长林海青谈“三清三查”。'
+}
+
+@test "slogans that are there stay unless they are asked for" {
+	para '要“三清三查”。' | qd-ner -t TERM >one
+	qd-ner -t TERM one | same one -
+	qd-ner one | same one -
 }
 
 @test "every entity has a value" {

@@ -11,6 +11,7 @@ article_open(struct article *a, struct find *f, const struct ann_own *own,
 	a->namer.agree = agree;
 	/* other guides mark each office */
 	a->namer.linker.all = f->model && f->table.nlabels < LABEL_MAX;
+	a->namer.terms = (own->asked & NER_BIT(NER_TERM)) != 0;
 	a->own = own;
 	a->max = max;
 }

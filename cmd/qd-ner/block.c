@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "term.h"
 #include "utf8.h"
 
 /* A longer text is cut, where a sentence ends; in bytes. */
@@ -248,20 +249,56 @@ widths(const char *s, size_t n, size_t *folded)
 	return k;
 }
 
+/* A place in a text and in the same folded. */
+struct both {
+	size_t text, folded;
+};
+
+/* Moves b on to the folded byte to; the text's byte. */
+static size_t
+go_to(struct both *b, struct str text, size_t to)
+{
+	size_t k, w;
+
+	for (; b->folded < to; b->folded += w, b->text += k)
+		k = widths(text.s + b->text, text.len - b->text, &w);
+	return b->text;
+}
+
 /* Sets m->at where names begin and end: the text's byte of the folded one. */
 static void
 places(struct namer *m, struct str text, size_t folded, const struct name *v,
     size_t n)
 {
-	size_t i, at = 0, f = 0, k, w;
+	struct both b = {0, 0};
+	size_t i;
 
 	m->at = mem_grow(m->at, &m->acap, folded + 1, sizeof *m->at);
-	for (i = 0; i < 2 * n; i++) {
-		size_t to = i % 2 ? v[i / 2].to : v[i / 2].from;
+	for (i = 0; i < n; i++) {
+		m->at[v[i].from] = (uint32_t)go_to(&b, text, v[i].from);
+		m->at[v[i].to] = (uint32_t)go_to(&b, text, v[i].to);
+	}
+}
 
-		for (; f < to; f += w, at += k)
-			k = widths(text.s + at, text.len - at, &w);
-		m->at[to] = (uint32_t)at;
+/* Adds the slogans that no name overlaps which is written. */
+static void
+add_terms(const struct namer *m, struct str text, struct str folded,
+    const struct name *v, size_t n, struct ann_list *list)
+{
+	struct both b = {0, 0};
+	struct term t;
+	size_t at = 0, from, to, i = 0;
+
+	while (term_next(folded, &at, &t)) {
+		while (i < n && (v[i].to <= t.from || !m->linker.keep[i]))
+			i++;
+		if (i < n && v[i].from < t.to)
+			continue;
+		from = go_to(&b, text, t.from);
+		to = go_to(&b, text, t.to);
+		ann_add(list, from, to, ner_tags[NER_TERM]);
+		ann_value(list, folded.s + t.from + t.mark,
+		    t.to - t.from - 2 * t.mark);
 	}
 }
 
@@ -282,6 +319,8 @@ piece_names(struct namer *m, const struct block *b, struct piece p,
 	link_names(&m->linker, folded, v, p.n);
 	places(m, text, folded.len, v, p.n);
 	link_write(&m->linker, list, folded, m->at, v, p.n);
+	if (m->terms)
+		add_terms(m, text, folded, v, p.n, list);
 	for (; i < list->n; i++) {
 		list->v[i].from += base;
 		list->v[i].to += base;

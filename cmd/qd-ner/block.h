@@ -28,6 +28,7 @@ struct block {
 struct namer {
 	struct find *find;
 	int agree; /* 0: each block for itself */
+	int terms; /* look for slogans, too */
 	struct known known;
 	struct piece *pieces;
 	size_t npieces, pcap;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 const char *const ner_tags[] = {
-    "PER", "POST", "ORG", "LOC", "EVENT", "PROJ", "WORK", NULL};
+    "PER", "POST", "ORG", "LOC", "EVENT", "PROJ", "WORK", "TERM", NULL};
 
 void
 cand_reset(struct cands *c, size_t n)

@@ -24,7 +24,8 @@ enum ner_type {
 	NER_EVENT,
 	NER_PROJ,
 	NER_WORK,
-	NER_NTYPES
+	NER_NTYPES,
+	NER_TERM = NER_NTYPES /* no candidate is one: term.h */
 };
 
 /* Their tags, ended by NULL. */

@@ -23,10 +23,11 @@ static const struct opt_tool tool = {"qd-ner",
     "      --no-model        find names by lists and rules alone\n"
     "  -o, --only            print the entities alone\n"
     "  -t, --types TYPES     only these types: PER,POST,ORG,LOC,EVENT,PROJ,"
-    "WORK\n"};
+    "WORK;\n"
+    "                        TERM (quoted slogans) only when named here\n"};
 
 static struct opt opt = OPT_DEFAULTS;
-static struct ann_own own = {ner_tags, ~0ULL, 0, 0};
+static struct ann_own own = {ner_tags, NER_BIT(NER_TERM) - 1, 0, 0};
 static int opt_agree = 1, opt_model = 1;
 static const char *opt_convention = "qd";
 static size_t opt_max = MAX_ARTICLE;

@@ -41,7 +41,7 @@ type_of(const struct data_file *d, struct str s)
 {
 	size_t i;
 
-	for (i = 0; ner_tags[i]; i++)
+	for (i = 0; i < NER_NTYPES; i++)
 		if (str_is(s, ner_tags[i]))
 			return (enum ner_type)i;
 	data_die(d, "unknown type \"%.*s\"", (int)s.len, s.s);

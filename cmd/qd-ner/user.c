@@ -10,7 +10,7 @@ check_type(const struct data_file *d, struct str type)
 {
 	size_t i;
 
-	for (i = 0; ner_tags[i]; i++)
+	for (i = 0; i < NER_NTYPES; i++)
 		if (str_is(type, ner_tags[i]))
 			return;
 	data_die(d, "want a type (PER, POST, ORG, LOC, EVENT, PROJ or WORK), a "
