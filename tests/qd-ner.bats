@@ -209,6 +209,36 @@ attrs() {
 	qd-ner one | same one -
 }
 
+@test "names in traditional characters are found, the text stays, values are simplified" {
+	para '臨溪縣縣長羅永嘉說，這裡的茶葉運往廣東省。' | qd-ner -o >got
+	cut -f 1,6,7 got | sed -n '/PER/p;/東/p' >names
+	printf 'PER\t羅永嘉\t罗永嘉\nLOC\t廣東省\t广东省\n' | same - names
+}
+
+@test "a text gives the same names in traditional and in simplified characters" {
+	para '记者从青岛市教育局获悉，副局长罗永嘉参加“繁星计划”项目开工仪式。' |
+		qd-ner -o | cut -f 1,4,5,7- >simplified
+	para '記者從青島市教育局獲悉，副局長羅永嘉參加「繁星計劃」項目開工儀式。' |
+		qd-ner -o | cut -f 1,4,5,7- >traditional
+	[ -s simplified ]
+	same simplified traditional
+}
+
+@test "a single traditional character changes nothing in simplified text" {
+	printf 'ORG\t羅盘会\n' >own
+	para '我们县的羅盘会对学校很关心。' | qd-ner -o -t ORG --lexicon own |
+		cut -f 6,7 >got
+	printf '羅盘会\t羅盘会\n' | same - got
+}
+
+@test "the user's names in traditional characters are found in both" {
+	printf 'ORG\t雲杉學會\nORG\t星河會\t星河聯合會\n' >own
+	para '雲杉學會和星河會發言。' | qd-ner -o -t ORG --lexicon own | cut -f 6,7 >got
+	para '云杉学会和星河会发言。' | qd-ner -o -t ORG --lexicon own | cut -f 6,7 >>got
+	printf '%s\n' '雲杉學會	雲杉學會' '星河會	星河聯合會' \
+		'云杉学会	雲杉學會' '星河会	星河聯合會' | same - got
+}
+
 @test "every entity has a value" {
 	cat "$ROOT"/examples/*.txt >page.txt
 	qd-split page.txt | qd-ner -o >got
@@ -362,13 +392,13 @@ attrs() {
 
 @test "--no-model does without the tagger" {
 	mkdir lists
-	cp "$BUILD/share/names.lex" "$BUILD/share/ner.pat" lists
+	cp "$BUILD/share/names.lex" "$BUILD/share/ner.pat" "$BUILD/share/variants.tsv" lists
 	gives 'POST 市长|PER 林海青' '市长林海青出席。' --no-model --data lists
 }
 
 @test "a missing or damaged model is named, with the way round it" {
 	mkdir lists
-	cp "$BUILD/share/names.lex" "$BUILD/share/ner.pat" lists
+	cp "$BUILD/share/names.lex" "$BUILD/share/ner.pat" "$BUILD/share/variants.tsv" lists
 	run -2 --separate-stderr qd-ner --data lists </dev/null
 	[ "$stderr" = "qd-ner: lists/ner.model: No such file or directory (--no-model does without)" ]
 	head -c 5000 "$BUILD/share/ner.model" >lists/ner.model

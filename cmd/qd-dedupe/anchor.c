@@ -2,48 +2,20 @@
 
 #include <string.h>
 
-#include "data.h"
 #include "hash.h"
+#include "simple.h"
 #include "utf8.h"
-
-#define FILE_NAME "variants.tsv"
-
-/* The one character that s is, if it is of the basic plane; else 0. */
-static uint32_t
-character(struct str s)
-{
-	uint32_t cp;
-
-	if (s.len == 0 || utf8_decode(s.s, s.len, &cp) != s.len ||
-	    cp >= 1U << 16)
-		return 0;
-	return cp;
-}
 
 struct variants *
 variants_load(const char *dir)
 {
 	struct variants *t = mem_calloc(1, sizeof *t);
-	char *path = data_path(dir, FILE_NAME);
-	struct data_file d;
-	struct str f[2];
 	struct hash h;
-	uint32_t i, from, to;
+	uint32_t i;
 
-	for (i = 0; i < 1U << 16; i++)
-		t->to[i] = (uint16_t)i;
+	simple_read(dir, t->to);
 	for (i = 'A'; i <= 'Z'; i++)
 		t->to[i] = (uint16_t)(i + 'a' - 'A');
-	data_open(&d, path);
-	while (data_next(&d, f, 2)) {
-		from = character(f[0]);
-		to = character(f[1]);
-		if (from == 0 || to == 0)
-			data_die(&d, "want two characters of U+0001 to U+FFFF");
-		t->to[from] = (uint16_t)to;
-	}
-	data_close(&d);
-	mem_free(path);
 	h = hash_bytes((const char *)t->to, sizeof t->to);
 	t->hash = h.lo;
 	return t;

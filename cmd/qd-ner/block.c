@@ -82,15 +82,26 @@ count_name(struct namer *m, struct str text, const struct name *n)
 		known_add(&m->known, last, NER_LOC, n->rank, none, sure);
 }
 
+/* The text in half width, and in simplified characters where it is in
+ * traditional ones: as the lists and the model know names. */
+static struct str
+fold_piece(struct namer *m, struct str text)
+{
+	const struct simple *sm = m->find->simple;
+
+	fold_bytes(&m->fold, text);
+	if (sm && simple_is_traditional(sm, buf_str(&m->fold)))
+		simple_text(sm, m->fold.s, m->fold.len);
+	return buf_str(&m->fold);
+}
+
 static void
 read_piece(struct namer *m, const struct block *b, struct str text)
 {
-	struct str folded;
+	struct str folded = fold_piece(m, text);
 	struct piece *p;
 	size_t i;
 
-	fold_bytes(&m->fold, text);
-	folded = buf_str(&m->fold);
 	m->pieces =
 	    mem_grow(m->pieces, &m->pcap, m->npieces + 1, sizeof *m->pieces);
 	p = &m->pieces[m->npieces++];
@@ -223,10 +234,8 @@ folded_text(struct namer *m, const struct piece *p, struct str text)
 {
 	struct str s;
 
-	if (p->at == NOT_KEPT) {
-		fold_bytes(&m->fold, text);
-		return buf_str(&m->fold);
-	}
+	if (p->at == NOT_KEPT)
+		return fold_piece(m, text);
 	s.s = m->kept.s + p->at;
 	s.len = p->len;
 	return s;

@@ -43,6 +43,7 @@ find_free(struct find *f)
 	names_close(&f->names);
 	pattern_free(f->patterns);
 	user_free(&f->user);
+	simple_free(f->simple);
 	scan_free(&f->scan);
 	cand_free(&f->cands);
 	decode_free(&f->dec);

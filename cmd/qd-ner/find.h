@@ -19,6 +19,7 @@
 #include "path.h"
 #include "pattern.h"
 #include "scan.h"
+#include "simple.h"
 #include "tag.h"
 #include "user.h"
 
@@ -26,6 +27,7 @@ struct find {
 	struct names names;
 	struct patterns *patterns; /* ner.pat; NULL: none */
 	struct user user;	   /* --lexicon */
+	struct simple *simple;	   /* of traditional text; NULL: none is */
 	struct scan scan;
 	struct cands cands;
 	struct decoder dec;	/* what was chosen of the last text */

@@ -31,6 +31,8 @@ static struct ann_own own = {ner_tags, NER_BIT(NER_TERM) - 1, 0, 0};
 static int opt_agree = 1, opt_model = 1;
 static const char *opt_convention = "qd";
 static size_t opt_max = MAX_ARTICLE;
+static char **opt_lexicons; /* --lexicon, in their order */
+static size_t opt_nlexicons, opt_lexcap;
 
 enum {
 	OPT_CONV = OPT_OWN,
@@ -42,17 +44,15 @@ enum {
 };
 
 static void
-add_lexicon(struct find *f, const char *path)
+add_lexicon(char *path)
 {
-	struct data_file d;
-
-	data_open(&d, path);
-	user_read(&f->user, &d);
-	data_close(&d);
+	opt_lexicons = mem_grow(
+	    opt_lexicons, &opt_lexcap, opt_nlexicons + 1, sizeof *opt_lexicons);
+	opt_lexicons[opt_nlexicons++] = path;
 }
 
 static void
-options(struct find *find, int argc, char *argv[])
+options(int argc, char *argv[])
 {
 	static const struct option longs[] = {OPT_SHARED,
 	    {"only", no_argument, NULL, 'o'},
@@ -75,7 +75,7 @@ options(struct find *find, int argc, char *argv[])
 			own.keep = 1;
 			break;
 		case OPT_LEXICON:
-			add_lexicon(find, optarg);
+			add_lexicon(optarg);
 			break;
 		case OPT_MAXART:
 			opt_max = opt_size(
@@ -144,6 +144,22 @@ load_model(struct find *f)
 	limit_types(&f->table);
 }
 
+/* The user's own names. */
+static void
+load_lexicons(struct find *f)
+{
+	struct data_file d;
+	size_t i;
+
+	for (i = 0; i < opt_nlexicons; i++) {
+		data_open(&d, opt_lexicons[i]);
+		user_read(&f->user, &d, f->simple);
+		data_close(&d);
+	}
+	user_end(&f->user);
+	mem_free(opt_lexicons);
+}
+
 /* Opens the lists, patterns and model, or dies with their name. */
 static void
 load(struct find *f)
@@ -162,7 +178,8 @@ load(struct find *f)
 	f->patterns = pattern_read(&d);
 	data_close(&d);
 	mem_free(path);
-	user_end(&f->user);
+	f->simple = simple_load(opt.data);
+	load_lexicons(f);
 	if (opt_model)
 		load_model(f);
 }
@@ -196,7 +213,7 @@ main(int argc, char *argv[])
 	struct out o;
 	int status;
 
-	options(&find, argc, argv);
+	options(argc, argv);
 	load(&find);
 	out_open(&o, 1);
 	rd = rec_open(opt_operands(&tool, argv + optind, &opt), &opt, &o);

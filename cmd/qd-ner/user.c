@@ -17,11 +17,21 @@ check_type(const struct data_file *d, struct str type)
 		    "name and perhaps its canonical form, separated by TABs");
 }
 
+static void
+add_name(struct user *u, const struct data_file *d, struct str name,
+    struct str type, struct str canon)
+{
+	const char *why;
+
+	if (lex_build_add(u->build, name, type, canon, &why) == -1)
+		data_die(d, "%s", why);
+}
+
 void
-user_read(struct user *u, struct data_file *d)
+user_read(struct user *u, struct data_file *d, const struct simple *simple)
 {
 	struct str f[3];
-	const char *why;
+	struct buf b = {0};
 
 	if (u->build == NULL)
 		u->build = lex_build_new();
@@ -29,9 +39,15 @@ user_read(struct user *u, struct data_file *d)
 		check_type(d, f[0]);
 		if (f[1].len == 0)
 			data_die(d, "the name is missing");
-		if (lex_build_add(u->build, f[1], f[0], f[2], &why) == -1)
-			data_die(d, "%s", why);
+		add_name(u, d, f[1], f[0], f[2]);
+		if (!simple_is_traditional(simple, f[1]))
+			continue;
+		buf_reset(&b);
+		buf_put(&b, f[1].s, f[1].len);
+		simple_text(simple, b.s, b.len);
+		add_name(u, d, buf_str(&b), f[0], f[2].len ? f[2] : f[1]);
 	}
+	buf_free(&b);
 }
 
 void

@@ -12,6 +12,7 @@
 #include "data.h"
 #include "lex.h"
 #include "scan.h"
+#include "simple.h"
 
 struct user {
 	struct lex_build *build; /* until user_end */
@@ -19,8 +20,10 @@ struct user {
 	uint32_t bit[NER_NTYPES];
 };
 
-/* Adds the names of d; dies with the line of what is wrong (data_die). */
-void user_read(struct user *u, struct data_file *d);
+/* Adds the names of d, those in traditional characters also in simplified ones;
+ * dies with the line of what is wrong (data_die). */
+void user_read(
+    struct user *u, struct data_file *d, const struct simple *simple);
 /* To be called when all files were read. */
 void user_end(struct user *u);
 /* Adds the names that stand in the text as candidates. */
