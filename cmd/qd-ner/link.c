@@ -67,7 +67,7 @@ add_link(struct linker *l, uint32_t per, uint32_t post, uint32_t org)
 	k->per = per;
 	k->post = post;
 	k->org = org;
-	l->keep[post] = 1;
+	l->keep[post] = l->held[post] = 1;
 }
 
 static void
@@ -98,6 +98,15 @@ behind(struct str text, const struct name *v, size_t n, size_t i)
 	       v[i + 2].from > v[i + 1].to;
 }
 
+/* 林海青县长、罗永嘉局长: an office that stands straight behind one name, and
+ * not straight before another, is not the other's. */
+static int
+of_the_last(struct str text, const struct name *v, size_t n, size_t i)
+{
+	return i > 0 && v[i].type == NER_POST && v[i - 1].type == NER_PER &&
+	       v[i].from == v[i - 1].to && behind(text, v, n, i - 1);
+}
+
 /* 任命 a person 为 organisation + office, office ...: all are his. */
 static void
 appointed(struct linker *l, struct str text, const struct name *v, size_t n,
@@ -116,7 +125,7 @@ appointed(struct linker *l, struct str text, const struct name *v, size_t n,
 			return;
 		if (v[i].type != NER_POST)
 			org = i;
-		else if (!l->keep[i])
+		else if (!l->held[i])
 			add_link(l, (uint32_t)per, i, org);
 	}
 }
@@ -162,7 +171,16 @@ make_room(struct linker *l, size_t n)
 	if (n + 1 <= l->kcap)
 		return;
 	l->keep = mem_grow(l->keep, &l->kcap, n + 1, 1);
+	l->held = mem_realloc(l->held, l->kcap, 1);
 	l->role = mem_realloc(l->role, l->kcap, 1);
+}
+
+static void
+forget(struct group *g)
+{
+	g->n = 0;
+	g->pending = NO_NAME;
+	g->named = 0;
 }
 
 /* Takes name i into the group; a person gets what the group has. */
@@ -191,6 +209,20 @@ take(struct linker *l, struct group *g, const struct name *v, uint32_t i)
 	}
 }
 
+/* What joins two of certain types alone: 任书记的 | 林海青, 临溪县 | 前 | 县长.
+ */
+static int
+joined_by_type(struct str gap, const struct name *v, size_t i)
+{
+	static const char *const times[] = {
+	    "前", "原", "时任", "现任", "新任", NULL};
+
+	if (v[i].type == NER_PER)
+		return v[i - 1].type == NER_POST && str_is(gap, "的");
+	return v[i].type == NER_POST && v[i - 1].type != NER_PER &&
+	       among(gap, times);
+}
+
 /* 1 when name i does not go on with the group. */
 static int
 breaks(const struct group *g, struct str text, const struct name *v, size_t i)
@@ -200,7 +232,7 @@ breaks(const struct group *g, struct str text, const struct name *v, size_t i)
 	if (i == 0)
 		return 1;
 	gap = between(text, &v[i - 1], &v[i]);
-	return !joined(gap) ||
+	return !(joined(gap) || joined_by_type(gap, v, i)) ||
 	       (g->named && (v[i].type != NER_PER || !listed(gap)));
 }
 
@@ -212,18 +244,21 @@ link_names(struct linker *l, struct str text, const struct name *v, size_t n)
 
 	make_room(l, n);
 	for (i = 0; i < n; i++) {
+		l->held[i] = 0;
 		l->keep[i] =
 		    l->all || v[i].type != NER_POST || stands_alone(text, v, i);
-		if (breaks(&g, text, v, i)) {
-			g.n = 0;
-			g.pending = NO_NAME;
-			g.named = 0;
+		if (breaks(&g, text, v, i))
+			forget(&g);
+		if (of_the_last(text, v, n, i)) {
+			add_link(l, i - 1, i, NO_NAME);
+			forget(&g);
+		} else {
+			take(l, &g, v, i);
 		}
-		take(l, &g, v, i);
 	}
 	for (i = 0; i < n; i++) {
 		l->role[i] = reporter(l, text, v, i);
-		if (behind(text, v, n, i) && !l->keep[i + 1])
+		if (behind(text, v, n, i) && !l->held[i + 1])
 			add_link(l, i, i + 1, NO_NAME);
 		appointed(l, text, v, n, i);
 	}
@@ -328,6 +363,7 @@ link_free(struct linker *l)
 {
 	mem_free(l->v);
 	mem_free(l->keep);
+	mem_free(l->held);
 	mem_free(l->role);
 	buf_free(&l->value);
 	memset(l, 0, sizeof *l);

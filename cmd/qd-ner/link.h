@@ -26,6 +26,7 @@ struct linker {
 	} * v;
 	size_t n, cap;
 	unsigned char *keep; /* by name */
+	unsigned char *held; /* by name: an office that somebody has */
 	unsigned char *role; /* by name: 1 a reporter */
 	size_t kcap;
 	struct buf value; /* scratch */
