@@ -41,7 +41,7 @@ attrs() {
 @test "reporters are found in a byline and marked" {
 	rec byline a 1.1 0 99 '□临溪融媒记者 罗永嘉 彭立青' '' '' | qd-ner -o >got
 	grep '^PER' got | cut -f 7,8 >people
-	printf '%s\trole=reporter\n' 罗永嘉 彭立青 | same - people
+	printf '%s\torg=临溪融媒;role=reporter\n' 罗永嘉 彭立青 | same - people
 	grep -q '^ORG.*	临溪融媒	' got
 }
 

@@ -5,7 +5,8 @@
 #include "foreign.h"
 #include "utf8.h"
 
-#define MAX_OFFICES 12 /* before one name */
+#define MAX_OFFICES 12	  /* before one name */
+#define LONGEST_CREDIT 30 /* bytes from a reporter's medium to the name */
 
 /* The offices met since the last break. */
 struct group {
@@ -67,7 +68,8 @@ add_link(struct linker *l, uint32_t per, uint32_t post, uint32_t org)
 	k->per = per;
 	k->post = post;
 	k->org = org;
-	l->keep[post] = l->held[post] = 1;
+	if (post != NO_NAME)
+		l->keep[post] = l->held[post] = 1;
 }
 
 static void
@@ -164,6 +166,50 @@ reporter(
 		   listed(between(text, &v[i - 1], &v[i])));
 }
 
+/* 1 when the gap says that a reporter follows: 记者, 电(记者. */
+static int
+announces(struct str gap)
+{
+	static const char *const who[] = {"记者", "通讯员", NULL};
+	size_t i, n;
+
+	while (gap.len && gap.s[gap.len - 1] == ' ')
+		gap.len--;
+	for (i = 0; who[i]; i++) {
+		n = strlen(who[i]);
+		if (gap.len >= n && gap.len <= LONGEST_CREDIT &&
+		    !memcmp(gap.s + gap.len - n, who[i], n))
+			return 1;
+	}
+	return 0;
+}
+
+/* The media of a reporter who has no office, also with a place and a date
+ * behind them: 临溪日报/临溪融媒记者, 临溪社青石3月1日电(记者. */
+static void
+reports_for(
+    struct linker *l, struct str text, const struct name *v, uint32_t per)
+{
+	uint32_t i = per, from;
+
+	while (i > 0 && v[i - 1].type == NER_PER &&
+	       listed(between(text, &v[i - 1], &v[i])))
+		i--;
+	if (i == 0 || !announces(between(text, &v[i - 1], &v[i])))
+		return;
+	i--;
+	if (i > 0 && v[i].type == NER_LOC && v[i - 1].to == v[i].from)
+		i--;
+	if (v[i].type != NER_ORG)
+		return;
+	for (from = i; from > 0 && v[from - 1].type == NER_ORG &&
+		       joined(between(text, &v[from - 1], &v[from]));
+	     from--)
+		;
+	for (; from <= i; from++)
+		add_link(l, per, NO_NAME, from);
+}
+
 static void
 make_room(struct linker *l, size_t n)
 {
@@ -258,6 +304,8 @@ link_names(struct linker *l, struct str text, const struct name *v, size_t n)
 	}
 	for (i = 0; i < n; i++) {
 		l->role[i] = reporter(l, text, v, i);
+		if (v[i].type == NER_PER)
+			reports_for(l, text, v, i);
 		if (behind(text, v, n, i) && !l->held[i + 1])
 			add_link(l, i, i + 1, NO_NAME);
 		appointed(l, text, v, n, i);

@@ -21,7 +21,7 @@ struct name {
 
 struct linker {
 	struct link {
-		uint32_t post, org; /* indices of names; org NO_NAME: none */
+		uint32_t post, org; /* indices of names; NO_NAME: none */
 		uint32_t per;
 	} * v;
 	size_t n, cap;
