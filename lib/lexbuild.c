@@ -14,7 +14,7 @@
 #include "utf8.h"
 
 #define MAXWORD 255 /* bytes */
-#define NCHARS (LEX_NINDEX * LEX_PAGE)
+#define NCHARS ((size_t)LEX_NINDEX * LEX_PAGE)
 
 struct word {
 	size_t key, len; /* in bytes */

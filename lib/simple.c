@@ -62,11 +62,11 @@ simple_load(const char *dir)
 
 	simple_read(dir, sm->to);
 	for (i = 0; i < SIMPLE_CHARS; i++)
-		sm->weight[i] = sm->to[i] != i;
+		sm->weight[i] = sm->to[i] != i ? 1 : 0;
 	for (p = both; *p; p++)
 		sm->weight[*p] = 0;
 	for (p = simplified; *p; p++)
-		sm->weight[*p] = (int8_t) - (sm->to[*p] == *p);
+		sm->weight[*p] = sm->to[*p] == *p ? -1 : 0;
 	sm->to[U'乾'] = U'乾'; /* as a name it has no simplified form */
 	sm->to[U'「'] = U'“';
 	sm->to[U'」'] = U'”';

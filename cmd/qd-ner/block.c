@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "both.h"
 #include "fold.h"
 #include "term.h"
 #include "utf8.h"
@@ -241,39 +242,6 @@ folded_text(struct namer *m, const struct piece *p, struct str text)
 	return s;
 }
 
-/* Bytes of the character at s, and of the same folded. */
-static size_t
-widths(const char *s, size_t n, size_t *folded)
-{
-	unsigned char c = (unsigned char)*s;
-	uint32_t cp;
-	size_t k;
-
-	*folded = c < 0x80 ? 1 : 3;
-	if (c < 0x80 || (c >= 0xe4 && c <= 0xee))
-		return *folded;
-	k = utf8_decode(s, n, &cp);
-	cp = utf8_fold(cp);
-	*folded = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
-	return k;
-}
-
-/* A place in a text and in the same folded. */
-struct both {
-	size_t text, folded;
-};
-
-/* Moves b on to the folded byte to; the text's byte. */
-static size_t
-go_to(struct both *b, struct str text, size_t to)
-{
-	size_t k, w;
-
-	for (; b->folded < to; b->folded += w, b->text += k)
-		k = widths(text.s + b->text, text.len - b->text, &w);
-	return b->text;
-}
-
 /* Sets m->at where names begin and end: the text's byte of the folded one. */
 static void
 places(struct namer *m, struct str text, size_t folded, const struct name *v,
@@ -284,30 +252,8 @@ places(struct namer *m, struct str text, size_t folded, const struct name *v,
 
 	m->at = mem_grow(m->at, &m->acap, folded + 1, sizeof *m->at);
 	for (i = 0; i < n; i++) {
-		m->at[v[i].from] = (uint32_t)go_to(&b, text, v[i].from);
-		m->at[v[i].to] = (uint32_t)go_to(&b, text, v[i].to);
-	}
-}
-
-/* Adds the slogans that no name overlaps which is written. */
-static void
-add_terms(const struct namer *m, struct str text, struct str folded,
-    const struct name *v, size_t n, struct ann_list *list)
-{
-	struct both b = {0, 0};
-	struct term t;
-	size_t at = 0, from, to, i = 0;
-
-	while (term_next(folded, &at, &t)) {
-		while (i < n && (v[i].to <= t.from || !m->linker.keep[i]))
-			i++;
-		if (i < n && v[i].from < t.to)
-			continue;
-		from = go_to(&b, text, t.from);
-		to = go_to(&b, text, t.to);
-		ann_add(list, from, to, ner_tags[NER_TERM]);
-		ann_value(list, folded.s + t.from + t.mark,
-		    t.to - t.from - 2 * t.mark);
+		m->at[v[i].from] = (uint32_t)both_go(&b, text, v[i].from);
+		m->at[v[i].to] = (uint32_t)both_go(&b, text, v[i].to);
 	}
 }
 
@@ -329,7 +275,7 @@ piece_names(struct namer *m, const struct block *b, struct piece p,
 	places(m, text, folded.len, v, p.n);
 	link_write(&m->linker, list, folded, m->at, v, p.n);
 	if (m->terms)
-		add_terms(m, text, folded, v, p.n, list);
+		term_add(list, text, folded, &m->linker, v, p.n);
 	for (; i < list->n; i++) {
 		list->v[i].from += base;
 		list->v[i].to += base;

@@ -34,6 +34,7 @@ struct linker {
 };
 
 #define NO_NAME UINT32_MAX
+#define LINK_OFFICES 12 /* of one name, at most */
 
 /* Links the n names (in order) of the folded text: l->v, and l->keep. */
 void link_names(

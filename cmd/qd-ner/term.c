@@ -2,6 +2,7 @@
 
 #include <uchar.h>
 
+#include "both.h"
 #include "utf8.h"
 
 /* Characters between the marks. */
@@ -98,4 +99,25 @@ term_next(struct str s, size_t *at, struct term *t)
 	}
 	*at = s.len;
 	return 0;
+}
+
+void
+term_add(struct ann_list *list, struct str text, struct str folded,
+    const struct linker *l, const struct name *v, size_t n)
+{
+	struct both b = {0, 0};
+	struct term t;
+	size_t at = 0, from, to, i = 0;
+
+	while (term_next(folded, &at, &t)) {
+		while (i < n && (v[i].to <= t.from || !l->keep[i]))
+			i++;
+		if (i < n && v[i].from < t.to)
+			continue;
+		from = both_go(&b, text, t.from);
+		to = both_go(&b, text, t.to);
+		ann_add(list, from, to, ner_tags[NER_TERM]);
+		ann_value(list, folded.s + t.from + t.mark,
+		    t.to - t.from - 2 * t.mark);
+	}
 }
