@@ -22,9 +22,16 @@ widths(const char *s, size_t n, size_t *folded)
 size_t
 both_go(struct both *b, struct str text, size_t to)
 {
-	size_t k, w;
+	size_t at = b->text, folded = b->folded, k, w;
 
-	for (; b->folded < to; b->folded += w, b->text += k)
-		k = widths(text.s + b->text, text.len - b->text, &w);
-	return b->text;
+	while (folded < to) {
+		k = w = 3;
+		if ((unsigned char)(text.s[at] - '\xe4') > 0xee - 0xe4)
+			k = widths(text.s + at, text.len - at, &w);
+		at += k;
+		folded += w;
+	}
+	b->text = at;
+	b->folded = folded;
+	return at;
 }

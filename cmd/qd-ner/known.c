@@ -7,31 +7,21 @@
 #include "utf8.h"
 
 #define BINS 65536
-#define HEADS 65536
 /* What a name costs that its article is known to hold. */
 #define KNOWN_COST 45
 /* Its rebate where that is the better. */
 #define KNOWN_REBATE 25
 
-/* Names are kept by their first two characters. */
-static uint32_t
-bin(const char *s, size_t n)
-{
-	uint32_t a = 0, b = 0;
-	size_t k = utf8_decode(s, n, &a);
-
-	if (k < n)
-		utf8_decode(s + k, n - k, &b);
-	return (a * 31U + b * 1021U) % BINS;
-}
-
-/* The bit of the first four bytes. */
+/* Names are kept by their first four bytes, or what there is. */
 static inline uint32_t
-head(const char *s)
+head(const char *s, size_t n)
 {
-	uint32_t w;
+	uint32_t w = 0;
 
-	memcpy(&w, s, sizeof w);
+	if (n >= sizeof w)
+		memcpy(&w, s, sizeof w);
+	else
+		memcpy(&w, s, n);
 	return w * 2654435761U >> 16;
 }
 
@@ -40,7 +30,7 @@ find_name(const struct known *k, struct str name, enum ner_type type)
 {
 	uint32_t i;
 
-	for (i = k->first[bin(name.s, name.len)]; i; i = k->v[i - 1].next)
+	for (i = k->first[head(name.s, name.len)]; i; i = k->v[i - 1].next)
 		if (k->v[i - 1].type == type && k->v[i - 1].len == name.len &&
 		    !memcmp(k->bytes.s + k->v[i - 1].at, name.s, name.len))
 			return &k->v[i - 1];
@@ -55,7 +45,7 @@ known_add(struct known *k, struct str name, enum ner_type type, unsigned rank,
 
 	if (k->first == NULL) {
 		k->first = mem_calloc(BINS, sizeof *k->first);
-		k->heads = mem_calloc(HEADS / 8, 1);
+		k->heads = mem_calloc(BINS / 8, 1);
 	}
 	if (name.len == 0)
 		return;
@@ -67,7 +57,7 @@ known_add(struct known *k, struct str name, enum ner_type type, unsigned rank,
 		a->at = k->bytes.len;
 		a->len = name.len;
 		a->canon = canon;
-		a->bin = bin(name.s, name.len);
+		a->bin = head(name.s, name.len);
 		a->type = (uint8_t)type;
 		a->rank = (uint8_t)rank;
 		a->next = k->first[a->bin];
@@ -140,7 +130,7 @@ make_count(struct known *k, struct known_name *a)
 		k->brief = 1;
 		return;
 	}
-	h = head(k->bytes.s + a->at);
+	h = a->bin;
 	k->heads[h / 8] |= (uint8_t)(1U << h % 8);
 }
 
@@ -193,28 +183,43 @@ known_next(const struct known *k, const char *s, size_t n, size_t i)
 	if (k->brief)
 		return i;
 	for (; i + 4 <= n; i += len[(unsigned char)s[i] >> 4]) {
-		h = head(s + i);
+		h = head(s + i, 4);
 		if (k->heads[h / 8] >> h % 8 & 1)
 			return i;
 	}
 	return n;
 }
 
-const struct known_name *
-known_at(const struct known *k, const char *s, size_t n)
+/* The longest name of the bin that counts and stands at s, if it is longer than
+ * best. */
+static const struct known_name *
+in_bin(const struct known *k, const char *s, size_t n, uint32_t bin,
+    const struct known_name *best)
 {
-	const struct known_name *a, *best = NULL;
+	const struct known_name *a;
 	uint32_t i;
 
-	if (k->first == NULL || n == 0)
-		return NULL;
-	for (i = k->first[bin(s, n)]; i; i = a->next) {
+	for (i = k->first[bin]; i; i = a->next) {
 		a = &k->v[i - 1];
 		if (a->counts && a->len <= n &&
 		    (best == NULL || a->len > best->len) &&
 		    !memcmp(k->bytes.s + a->at, s, a->len))
 			best = a;
 	}
+	return best;
+}
+
+const struct known_name *
+known_at(const struct known *k, const char *s, size_t n)
+{
+	const struct known_name *best;
+	size_t i;
+
+	if (k->first == NULL || n == 0)
+		return NULL;
+	best = in_bin(k, s, n, head(s, n), NULL);
+	for (i = n < 4 ? n : 4; k->brief && best == NULL && --i > 0;)
+		best = in_bin(k, s, i, head(s, i), NULL);
 	return best;
 }
 
@@ -266,14 +271,11 @@ known_reset(struct known *k)
 {
 	size_t i;
 
-	uint32_t h;
-
 	for (i = 0; i < k->n; i++) {
 		k->first[k->v[i].bin] = 0;
 		if (k->v[i].len < 4)
 			continue;
-		h = head(k->bytes.s + k->v[i].at);
-		k->heads[h / 8] = 0;
+		k->heads[k->v[i].bin / 8] = 0;
 	}
 	k->brief = k->any = 0;
 	k->n = 0;

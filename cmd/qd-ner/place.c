@@ -274,14 +274,11 @@ foreign(struct cands *c, const struct scan *sc, size_t i)
 	}
 }
 
-/* Those that begin at *at or later, but before to. */
+/* Those that begin at *at, where one may, or later, but before to. */
 static void
 foreign_before(struct cands *c, const struct scan *sc, size_t *at, size_t to)
 {
-	for (; *at < to; ++*at) {
-		*at = scan_marked(sc, *at, MARK_HEAD);
-		if (*at >= to)
-			return;
+	for (; *at < to; *at = scan_marked(sc, *at + 1, MARK_HEAD)) {
 		if (c->tail[*at] != CAND_NONE ||
 		    (*at && (sc->mark[*at - 1] & MARK_ASKS)))
 			foreign(c, sc, *at);
@@ -291,12 +288,13 @@ foreign_before(struct cands *c, const struct scan *sc, size_t *at, size_t to)
 void
 place_find(struct cands *c, const struct scan *sc, const struct names *nm)
 {
-	size_t i, at = 0;
+	size_t i, at = scan_marked(sc, 0, MARK_HEAD);
 
 	for (i = 0; i < sc->nentries; i++) {
 		const struct word *w = &sc->words[sc->entries[i]];
 
-		foreign_before(c, sc, &at, w->from);
+		if (at < w->from)
+			foreign_before(c, sc, &at, w->from);
 		if ((w->classes & nm->place) && !(w->classes & nm->abbr))
 			listed(c, sc, nm, w);
 		if (!(w->classes & nm->psuf) || w->from == 0)

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+/* Dearer than any words. */
+#define DEAR (INT32_MAX / 4)
 /* Longest span that is cut by itself, in characters. */
 #define MAXSPAN 64
 
@@ -90,6 +92,51 @@ scan_canon(const struct scan *sc, const struct word *w)
 	return hit.canon;
 }
 
+static inline int
+plain_cost(const struct scan *sc, size_t i)
+{
+	return sc->kind[i] == CHAR_HAN ? SCAN_UNKNOWN : SCAN_PLAIN;
+}
+
+/* What the words from i on of one, two and three characters cost, or a plain
+ * character. */
+static inline void
+short_words(const struct scan *sc, size_t i, int32_t c[3])
+{
+	const struct word *w = sc->words + sc->first[i];
+	const struct word *end = sc->words + sc->first[i + 1];
+
+	c[0] = plain_cost(sc, i);
+	c[1] = c[2] = DEAR;
+	for (; w < end && w->to <= i + 3; w++)
+		if (w->cost < c[w->to - i - 1])
+			c[w->to - i - 1] = w->cost;
+}
+
+static inline int32_t
+lesser(int32_t a, int32_t b)
+{
+	return a < b ? a : b;
+}
+
+/* scan_cut_off of two or three characters: most names of people. */
+static int
+cut_few(const struct scan *sc, size_t from, size_t to)
+{
+	int32_t a[3], b[3], two;
+	int c = plain_cost(sc, to - 1);
+	const struct word *last = sc->words + sc->first[to - 1];
+
+	if (sc->first[to - 1] < sc->first[to] && last->to == to)
+		c = lesser(c, last->cost);
+	short_words(sc, from, a);
+	if (to - from == 2)
+		return lesser(a[0] + c, a[1]);
+	short_words(sc, from + 1, b);
+	two = lesser(a[0] + b[0], a[1]);
+	return lesser(lesser(two + c, a[0] + b[1]), a[2]);
+}
+
 /* The cheapest words of from..to alone, where the cutting of the whole text
  * has none that begins at from. */
 int
@@ -99,12 +146,15 @@ scan_cut_off(const struct scan *sc, size_t from, size_t to)
 	int32_t cost[MAXSPAN + 1], *at = cost, c;
 	size_t i, n = to - from;
 
+	if (n == 2 || n == 3)
+		return cut_few(sc, from, to);
 	if (n > MAXSPAN)
 		return sc->cost[to] - sc->cost[from];
-	memset(cost, 0x7f, sizeof cost); /* dearer than any */
+	for (i = 0; i <= MAXSPAN; i++)
+		cost[i] = DEAR;
 	cost[0] = 0;
 	for (i = from; i < to; i++, at++) {
-		c = *at + (sc->kind[i] == CHAR_HAN ? SCAN_UNKNOWN : SCAN_PLAIN);
+		c = *at + plain_cost(sc, i);
 		at[1] = c < at[1] ? c : at[1];
 		end = sc->words + sc->first[i + 1];
 		for (; w < end && w->to <= to; w++) {
