@@ -1,6 +1,11 @@
 #include "utf8.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#define BLOCK 64 /* bytes that are looked at together */
 
 /* Bytes 0x80..0xBF. */
 static int
@@ -56,13 +61,14 @@ two_han(const unsigned char *u)
 	       u[3] != 0xed;
 }
 
-size_t
-utf8_valid(const char *s, size_t n)
+/* Of the characters that begin at i to end - 1 of the n bytes, where the first
+ * that is ill-formed stands, or end and a little more. */
+static size_t
+valid_to(const unsigned char *u, size_t n, size_t i, size_t end)
 {
-	const unsigned char *u = (const unsigned char *)s;
-	size_t i = 0, k;
+	size_t k;
 
-	while (i < n) {
+	while (i < end) {
 		if (u[i] < 0x80) {
 			i++;
 			continue;
@@ -71,18 +77,98 @@ utf8_valid(const char *s, size_t n)
 			i += 6;
 			continue;
 		}
-		/* Three bytes, no lead with a rule of its own. */
-		if (n - i >= 3 && u[i] > 0xe0 && u[i] < 0xf0 && u[i] != 0xed &&
-		    cont(u[i + 1]) && cont(u[i + 2])) {
-			i += 3;
-			continue;
-		}
 		k = seqlen(u + i, n - i);
 		if (k == 0)
-			return i;
+			break;
 		i += k;
 	}
-	return n;
+	return i;
+}
+
+/* What the bytes of a block are, a bit each; high: 0x80 and up, lead2 and
+ * lead3: the first of a character of so many bytes that has no rule of its
+ * own. */
+struct kinds {
+	uint64_t high, cont, lead2, lead3;
+};
+
+static struct kinds
+kinds_of(const unsigned char *u)
+{
+	struct kinds k = {0, 0, 0, 0};
+	unsigned i;
+#ifdef __SSE2__
+	for (i = 0; i < BLOCK; i += 16) {
+		__m128i x = _mm_loadu_si128((const void *)(u + i)), t, lead3;
+
+		k.high |= (uint64_t)(unsigned)_mm_movemask_epi8(x) << i;
+		/* 0x80..0xbf are the lowest of the signed */
+		t = _mm_cmplt_epi8(x, _mm_set1_epi8((char)0xc0));
+		k.cont |= (uint64_t)(unsigned)_mm_movemask_epi8(t) << i;
+		t = _mm_sub_epi8(x, _mm_set1_epi8((char)0xc2));
+		t = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(0x1d)), t);
+		k.lead2 |= (uint64_t)(unsigned)_mm_movemask_epi8(t) << i;
+		t = _mm_sub_epi8(x, _mm_set1_epi8((char)0xe1));
+		lead3 = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(14)), t);
+		t = _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xed));
+		t = _mm_andnot_si128(t, lead3);
+		k.lead3 |= (uint64_t)(unsigned)_mm_movemask_epi8(t) << i;
+	}
+#else
+	for (i = 0; i < BLOCK; i++) {
+		unsigned c = u[i];
+
+		k.high |= (uint64_t)(c >= 0x80) << i;
+		k.cont |= (uint64_t)((c & 0xc0) == 0x80) << i;
+		k.lead2 |= (uint64_t)(c >= 0xc2 && c < 0xe0) << i;
+		k.lead3 |= (uint64_t)(c > 0xe0 && c < 0xf0 && c != 0xed) << i;
+	}
+#endif
+	return k;
+}
+
+/*
+ * Bytes of whole characters at the head of u, looked at block by block: a
+ * block is well-formed when the bytes that go on a character are those which
+ * the leads before them ask for.  It ends before a block that is not, or has a
+ * lead with a rule of its own.
+ */
+static size_t
+valid_blocks(const unsigned char *u, size_t n)
+{
+	size_t i = 0;
+	uint64_t more = 0; /* bytes that the block before asks for */
+	struct kinds k;
+
+	for (; n - i >= BLOCK; i += BLOCK) {
+		k = kinds_of(u + i);
+		if (k.high != (k.cont | k.lead2 | k.lead3) ||
+		    k.cont != ((k.lead2 | k.lead3) << 1 | k.lead3 << 2 | more))
+			break;
+		more = (k.lead2 | k.lead3) >> 63 | k.lead3 >> 62;
+	}
+	if (more) {
+		while (cont(u[i - 1]))
+			i--;
+		i--;
+	}
+	return i;
+}
+
+size_t
+utf8_valid(const char *s, size_t n)
+{
+	const unsigned char *u = (const unsigned char *)s;
+	size_t i = 0, end;
+
+	while (n - i >= BLOCK) {
+		i += valid_blocks(u + i, n - i);
+		end = n - i < BLOCK ? n : i + BLOCK;
+		i = valid_to(u, n, i, end);
+		if (i < end)
+			return i;
+	}
+	return valid_to(u, n, i, n);
 }
 
 size_t
