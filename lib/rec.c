@@ -327,6 +327,19 @@ rec_next(struct rec_reader *rd, struct rec *r)
 	return 1;
 }
 
+size_t
+rec_some(struct rec_reader *rd, struct rec *r, size_t max)
+{
+	size_t n = 0;
+
+	if (rd->form || rd->opt->strict)
+		max = 1;
+	while (n < max && (n == 0 || in_has_line(rd->in)) &&
+	       rec_next(rd, &r[n]))
+		n++;
+	return n;
+}
+
 int
 rec_close(struct rec_reader *rd)
 {

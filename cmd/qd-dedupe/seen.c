@@ -49,10 +49,11 @@ lower(const struct seen *s, uint64_t key)
 	return i;
 }
 
-const void *
-seen_home(const struct seen *s, struct hash key)
+void
+seen_fetch(const struct seen *s, struct hash key)
 {
-	return s->cap ? at(s, home(s, key.hi)) : NULL;
+	if (s->cap)
+		__builtin_prefetch(at(s, home(s, key.hi)), 1);
 }
 
 int

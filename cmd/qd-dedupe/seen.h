@@ -37,8 +37,8 @@ void seen_forget(struct seen *s, uint64_t first);
 /* The entry of the ith place: 0 when it is free; i < seen_places. */
 int seen_at(const struct seen *s, size_t i, struct seen_entry *e);
 size_t seen_places(const struct seen *s);
-/* Where the key is looked for: to have it fetched in time. */
-const void *seen_home(const struct seen *s, struct hash key);
+/* The key is to be looked for soon. */
+void seen_fetch(const struct seen *s, struct hash key);
 /* Forgets all. */
 void seen_reset(struct seen *s);
 void seen_free(struct seen *s);

@@ -23,10 +23,13 @@ begin(struct index *ix, int near)
 static enum verdict_kind
 judge(struct index *ix, const char *text, const char *doc)
 {
+	struct index_text t = {0};
 	struct verdict v;
 
-	index_take(ix, str_of(text));
-	(void)index_judge(ix, str_of(doc), str_of("1.2"), &v);
+	index_take(ix, &t, str_of(text));
+	index_look(ix, &t);
+	(void)index_judge(ix, &t, str_of(doc), str_of("1.2"), &v);
+	index_text_free(&t);
 	return v.kind;
 }
 
