@@ -10,10 +10,16 @@
 
 #define BLOCK 64 /* bytes looked at together */
 
+static int
+isdigit_c(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /*
  * Of the BLOCK bytes at s, a bit for each that begins something else than a
- * character of U+4000..U+DFFF: those are Han and Hangul, nothing of them is
- * folded, and most of a text is made of them.
+ * character of U+4000..U+DFFF, which are Han and Hangul, or an ASCII letter or
+ * digit: nothing of those is folded, and most of a text is made of them.
  */
 static uint64_t
 block_others(const char *s)
@@ -22,24 +28,32 @@ block_others(const char *s)
 	size_t i;
 #ifdef __SSE2__
 	for (i = 0; i < BLOCK; i += 16) {
-		__m128i x = _mm_loadu_si128((const void *)(s + i)), han, cont;
+		__m128i x = _mm_loadu_si128((const void *)(s + i)), same, t;
 
-		han = _mm_sub_epi8(x, _mm_set1_epi8((char)0xe4));
-		han = _mm_cmpeq_epi8(_mm_min_epu8(han, _mm_set1_epi8(9)), han);
+		t = _mm_sub_epi8(x, _mm_set1_epi8((char)0xe4));
+		same = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(9)), t);
 		/* 0x80..0xbf are the lowest of the signed */
-		cont = _mm_cmplt_epi8(x, _mm_set1_epi8((char)0xc0));
-		bits |= (uint64_t)(~(unsigned)_mm_movemask_epi8(
-				       _mm_or_si128(han, cont)) &
-				   0xffff)
-			<< i;
+		t = _mm_cmplt_epi8(x, _mm_set1_epi8((char)0xc0));
+		same = _mm_or_si128(same, t);
+		t = _mm_sub_epi8(x, _mm_set1_epi8('0'));
+		t = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(9)), t);
+		same = _mm_or_si128(same, t);
+		t = _mm_or_si128(x, _mm_set1_epi8(0x20));
+		t = _mm_sub_epi8(t, _mm_set1_epi8('a'));
+		t = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(25)), t);
+		same = _mm_or_si128(same, t);
+		bits |=
+		    (uint64_t)(~(unsigned)_mm_movemask_epi8(same) & 0xffff)
+		    << i;
 	}
 #else
 	for (i = 0; i < BLOCK; i++) {
 		unsigned char c = (unsigned char)s[i];
 
-		bits |=
-		    (uint64_t)(c < 0x80 || (c >= 0xc0 && c < 0xe4) || c > 0xed)
-		    << i;
+		int same = (c >= 0x80 && c < 0xc0) || (c >= 0xe4 && c <= 0xed) ||
+			   isdigit_c(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
+
+		bits |= (uint64_t)!same << i;
 	}
 #endif
 	return bits;
@@ -55,18 +69,6 @@ others(const char *s, size_t n)
 		return block_others(s);
 	memcpy(pad, s, n);
 	return block_others(pad) & (((uint64_t)1 << n) - 1);
-}
-
-static int
-isdigit_c(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static int
-isalnum_c(uint32_t c)
-{
-	return isdigit_c(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* Reads a character in half width; an escape of the wire is white space, or
@@ -135,7 +137,7 @@ copy(struct folding *f, const char *p)
 		memcpy(f->d, f->s, n);
 	f->d += n;
 	f->s = p;
-	f->digit = n == 0 && f->digit;
+	f->digit = n == 0 ? f->digit : isdigit_c((unsigned char)p[-1]);
 }
 
 /* Folds the character at s. */
@@ -148,11 +150,6 @@ one(struct folding *f)
 	if (!f->digit && n >= 3 &&
 	    is_common_mark((const unsigned char *)f->s)) {
 		f->s += 3;
-		return;
-	}
-	if (isalnum_c(cp)) {
-		*f->d++ = *f->s++;
-		f->digit = isdigit_c(cp);
 		return;
 	}
 	f->s += next(f->s, n, &cp);
