@@ -61,15 +61,32 @@ two_han(const unsigned char *u)
 	       u[3] != 0xed;
 }
 
+/* Where bytes below 0x20 stand: the first max of them, and how many. */
+struct lows {
+	size_t *at, max, n;
+};
+
+/* Bit k of bits: one stands at i + k. */
+static void
+note(struct lows *l, uint64_t bits, size_t i)
+{
+	for (; bits; bits &= bits - 1) {
+		if (l->n < l->max)
+			l->at[l->n] = i + (size_t)__builtin_ctzll(bits);
+		l->n++;
+	}
+}
+
 /* Of the characters that begin at i to end - 1 of the n bytes, where the first
  * that is ill-formed stands, or end and a little more. */
 static size_t
-valid_to(const unsigned char *u, size_t n, size_t i, size_t end)
+valid_to(const unsigned char *u, size_t n, size_t i, size_t end, struct lows *l)
 {
 	size_t k;
 
 	while (i < end) {
 		if (u[i] < 0x80) {
+			note(l, u[i] < 0x20, i);
 			i++;
 			continue;
 		}
@@ -85,23 +102,25 @@ valid_to(const unsigned char *u, size_t n, size_t i, size_t end)
 	return i;
 }
 
-/* What the bytes of a block are, a bit each; high: 0x80 and up, lead2 and
- * lead3: the first of a character of so many bytes that has no rule of its
- * own. */
+/* What the bytes of a block are, a bit each; high: 0x80 and up, low: below
+ * 0x20, lead2 and lead3: the first of a character of so many bytes that has no
+ * rule of its own. */
 struct kinds {
-	uint64_t high, cont, lead2, lead3;
+	uint64_t high, low, cont, lead2, lead3;
 };
 
 static struct kinds
 kinds_of(const unsigned char *u)
 {
-	struct kinds k = {0, 0, 0, 0};
+	struct kinds k = {0, 0, 0, 0, 0};
 	unsigned i;
 #ifdef __SSE2__
 	for (i = 0; i < BLOCK; i += 16) {
 		__m128i x = _mm_loadu_si128((const void *)(u + i)), t, lead3;
 
 		k.high |= (uint64_t)(unsigned)_mm_movemask_epi8(x) << i;
+		t = _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(0x1f)), x);
+		k.low |= (uint64_t)(unsigned)_mm_movemask_epi8(t) << i;
 		/* 0x80..0xbf are the lowest of the signed */
 		t = _mm_cmplt_epi8(x, _mm_set1_epi8((char)0xc0));
 		k.cont |= (uint64_t)(unsigned)_mm_movemask_epi8(t) << i;
@@ -119,6 +138,7 @@ kinds_of(const unsigned char *u)
 		unsigned c = u[i];
 
 		k.high |= (uint64_t)(c >= 0x80) << i;
+		k.low |= (uint64_t)(c < 0x20) << i;
 		k.cont |= (uint64_t)((c & 0xc0) == 0x80) << i;
 		k.lead2 |= (uint64_t)(c >= 0xc2 && c < 0xe0) << i;
 		k.lead3 |= (uint64_t)(c > 0xe0 && c < 0xf0 && c != 0xed) << i;
@@ -128,24 +148,26 @@ kinds_of(const unsigned char *u)
 }
 
 /*
- * Bytes of whole characters at the head of u, looked at block by block: a
- * block is well-formed when the bytes that go on a character are those which
- * the leads before them ask for.  It ends before a block that is not, or has a
+ * The bytes of whole characters from i on, looked at block by block: a block
+ * is well-formed when the bytes that go on a character are those which the
+ * leads before them ask for.  They end before a block that is not, or has a
  * lead with a rule of its own.
  */
 static size_t
-valid_blocks(const unsigned char *u, size_t n)
+valid_blocks(const unsigned char *u, size_t n, size_t i, struct lows *l)
 {
-	size_t i = 0;
 	uint64_t more = 0; /* bytes that the block before asks for */
 	struct kinds k;
 
 	for (; n - i >= BLOCK; i += BLOCK) {
 		k = kinds_of(u + i);
 		if (k.high != (k.cont | k.lead2 | k.lead3) ||
-		    k.cont != ((k.lead2 | k.lead3) << 1 | k.lead3 << 2 | more))
+		    k.cont !=
+			((k.lead2 | k.lead3) << 1 | k.lead3 << 2 | more))
 			break;
 		more = (k.lead2 | k.lead3) >> 63 | k.lead3 >> 62;
+		if (k.low)
+			note(l, k.low, i);
 	}
 	if (more) {
 		while (cont(u[i - 1]))
@@ -156,19 +178,27 @@ valid_blocks(const unsigned char *u, size_t n)
 }
 
 size_t
-utf8_valid(const char *s, size_t n)
+utf8_scan(const char *s, size_t n, size_t *at, size_t max, size_t *low)
 {
 	const unsigned char *u = (const unsigned char *)s;
+	struct lows l = {at, max, 0};
 	size_t i = 0, end;
 
-	while (n - i >= BLOCK) {
-		i += valid_blocks(u + i, n - i);
+	do {
+		i = valid_blocks(u, n, i, &l);
 		end = n - i < BLOCK ? n : i + BLOCK;
-		i = valid_to(u, n, i, end);
-		if (i < end)
-			return i;
-	}
-	return valid_to(u, n, i, n);
+		i = valid_to(u, n, i, end, &l);
+	} while (i >= end && i < n);
+	*low = l.n;
+	return i;
+}
+
+size_t
+utf8_valid(const char *s, size_t n)
+{
+	size_t low;
+
+	return utf8_scan(s, n, NULL, 0, &low);
 }
 
 size_t

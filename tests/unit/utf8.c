@@ -88,6 +88,30 @@ long_texts(void)
 }
 
 static void
+low_bytes(void)
+{
+	char d[300];
+	size_t at[4], n, i;
+
+	for (i = 0; i < sizeof d; i += 3)
+		memcpy(d + i, "\xe6\xb8\xaf", 3);
+	d[0] = d[1] = d[2] = '\t';
+	d[150] = 'x';
+	d[151] = '\0';
+	d[152] = 0x1f;
+	d[297] = ' ';
+	d[298] = '\r';
+	d[299] = '~';
+	tap_num(utf8_scan(d, sizeof d, at, 4, &n), sizeof d, "it is valid");
+	tap_num(n, 6, "six bytes below 0x20");
+	tap_ok(at[0] == 0 && at[1] == 1 && at[2] == 2 && at[3] == 151,
+	    "where the first of them stand");
+	d[160] = 'x';
+	tap_num(utf8_scan(d, sizeof d, at, 4, &n), 159, "no more is valid");
+	tap_num(n, 5, "and those behind are not counted");
+}
+
+static void
 round_trip(void)
 {
 	uint32_t cp, got;
@@ -157,6 +181,7 @@ main(void)
 {
 	validity();
 	long_texts();
+	low_bytes();
 	round_trip();
 	bad_bytes();
 	cuts();
