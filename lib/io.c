@@ -27,9 +27,9 @@ struct in {
 	struct buf raw, text; /* with a decoder: what was read, decoded */
 	char *buf;	      /* cap bytes; the unread ones are at[0..len) */
 	size_t cap, at, len;
-	size_t seen; /* of those, known to hold no newline */
+	size_t seen;	/* of those, known to hold no newline */
 	const char *nl; /* the first one among them, where it is known */
-	size_t off;  /* place of buf[at] in the file */
+	size_t off;	/* place of buf[at] in the file */
 	size_t no;
 	int eof;  /* nothing more to read from fd */
 	int part; /* inside an over-long line */

@@ -371,8 +371,8 @@ rec_some(struct rec_reader *rd, struct rec *r, size_t max)
 
 	if (rd->form || rd->opt->strict)
 		max = 1;
-	while (n < max && (n == 0 || in_has_line(rd->in)) &&
-	       rec_next(rd, &r[n]))
+	while (
+	    n < max && (n == 0 || in_has_line(rd->in)) && rec_next(rd, &r[n]))
 		n++;
 	return n;
 }

@@ -13,6 +13,8 @@ index_is_near(const struct index_opt *o)
 int
 index_open(struct index *ix, const struct index_opt *o)
 {
+	int stored;
+
 	memset(ix, 0, sizeof *ix);
 	ix->o = *o;
 	if (pool_open(&ix->pool, o->memory) == -1)
@@ -21,9 +23,10 @@ index_open(struct index *ix, const struct index_opt *o)
 		bloom_open(&ix->bloom, &ix->pool);
 		return 0;
 	}
-	seen_open(&ix->seen, &ix->pool);
-	store_open(
-	    &ix->store, &ix->pool, o->places || o->verify || index_is_near(o));
+	stored = o->places || o->verify || index_is_near(o);
+	seen_open(&ix->seen, &ix->pool,
+	    stored || o->numbers || o->full == INDEX_WINDOW);
+	store_open(&ix->store, &ix->pool, stored);
 	if (index_is_near(o))
 		near_open(&ix->near, &ix->o.near, o->variants, &ix->pool,
 		    !o->verify ? NEAR_CODES
@@ -63,13 +66,22 @@ forget(struct index *ix)
 	if (n == 0)
 		return 0;
 	ix->forgotten += first - s->first;
-	seen_forget(&ix->seen, first);
+	seen_forget(
+	    &ix->seen, (uint32_t)s->first, (uint32_t)(first - s->first));
 	if (index_is_near(&ix->o))
 		posts_forget(&ix->near.posts, (uint32_t)first);
 	store_forget(s, first);
 	if (ix->reach == 0 || s->next - first < ix->reach)
 		ix->reach = s->next - first;
 	return 1;
+}
+
+/* 1 when the tables have all the blocks that they can number. */
+static int
+numbers_end(const struct index *ix)
+{
+	return ix->seen.numbers &&
+	       ix->store.next - ix->store.first >= UINT32_MAX;
 }
 
 /* Room in all tables for the text; -1 when there is none. */
@@ -80,7 +92,7 @@ room(struct index *ix, const struct index_text *t, struct str doc,
 	size_t len = kept_text(ix, t).len;
 
 	for (;;) {
-		if (seen_room(&ix->seen) == 0 &&
+		if (!numbers_end(ix) && seen_room(&ix->seen) == 0 &&
 		    (!index_is_near(&ix->o) ||
 			near_room(&ix->near, &t->near) == 0) &&
 		    store_room(&ix->store, doc, loc, len) == 0)
@@ -125,7 +137,7 @@ remember(struct index *ix, const struct index_text *t, struct str doc,
 	num = store_add(&ix->store, doc, loc, kept_text(ix, t));
 	if (known)
 		return 0;
-	seen_put(&ix->seen, t->key, num);
+	seen_put(&ix->seen, t->key, (uint32_t)num);
 	if (index_is_near(&ix->o))
 		near_put(&ix->near, &t->near, num);
 	if (v->kind == VERDICT_NEW)
@@ -157,7 +169,7 @@ index_restore_key(struct index *ix, struct hash key, uint64_t num)
 		if (ix->o.full != INDEX_WINDOW || !forget(ix))
 			return -1;
 	if (num >= ix->store.first)
-		seen_put(&ix->seen, key, num);
+		seen_put(&ix->seen, key, (uint32_t)num);
 	return 0;
 }
 
@@ -194,6 +206,7 @@ int
 index_judge(struct index *ix, const struct index_text *t, struct str doc,
     struct str loc, struct verdict *v)
 {
+	uint32_t low;
 	uint64_t num;
 
 	memset(v, 0, sizeof *v);
@@ -203,7 +216,8 @@ index_judge(struct index *ix, const struct index_text *t, struct str doc,
 	v->kind = VERDICT_NEW;
 	if (ix->o.full == INDEX_FILTER)
 		return filter(ix, t->key, v);
-	if (seen_find(&ix->seen, t->key, &num)) {
+	if (seen_find(&ix->seen, t->key, &low)) {
+		num = store_full(&ix->store, low);
 		if (!verified(ix, t, num)) {
 			ix->collided++;
 			return remember(ix, t, doc, loc, 1, v);

@@ -25,6 +25,7 @@ struct index_opt {
 	int raw;	      /* keys are of the bytes, not of what is folded */
 	int verify;	      /* bytes are compared, not keys alone */
 	int places;	      /* where blocks stand is asked for */
+	int numbers;	      /* or the number of a first instance alone */
 	int few;	      /* it will be reset often */
 	size_t memory;	      /* bytes */
 	const struct variants *variants; /* borrowed; for the near tier */

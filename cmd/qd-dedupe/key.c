@@ -42,16 +42,16 @@ block_others(const char *s)
 		t = _mm_sub_epi8(t, _mm_set1_epi8('a'));
 		t = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(25)), t);
 		same = _mm_or_si128(same, t);
-		bits |=
-		    (uint64_t)(~(unsigned)_mm_movemask_epi8(same) & 0xffff)
-		    << i;
+		bits |= (uint64_t)(~(unsigned)_mm_movemask_epi8(same) & 0xffff)
+			<< i;
 	}
 #else
 	for (i = 0; i < BLOCK; i++) {
 		unsigned char c = (unsigned char)s[i];
 
-		int same = (c >= 0x80 && c < 0xc0) || (c >= 0xe4 && c <= 0xed) ||
-			   isdigit_c(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
+		int same = (c >= 0x80 && c < 0xc0) ||
+			   (c >= 0xe4 && c <= 0xed) || isdigit_c(c) ||
+			   ((c | 32) >= 'a' && (c | 32) <= 'z');
 
 		bits |= (uint64_t)!same << i;
 	}

@@ -247,13 +247,6 @@ near_restore(struct near *n, struct near_text *t, struct str text)
 	find_anchors(n, t);
 }
 
-/* The full number of a block, of which the postings have the low half. */
-static uint64_t
-full(const struct store *s, uint32_t num)
-{
-	return s->first + (uint32_t)(num - (uint32_t)s->first);
-}
-
 struct verdict
 near_find(struct near *n, const struct near_text *t, const struct store *s)
 {
@@ -266,12 +259,12 @@ near_find(struct near *n, const struct near_text *t, const struct store *s)
 	if (ncand == 0)
 		return best;
 	for (i = 0; i < ncand; i++)
-		store_fetch_item(s, full(s, cand[i].num));
+		store_fetch_item(s, store_full(s, cand[i].num));
 	cover_text(&n->cover, t->codes.v, t->codes.n);
 	for (i = 0; i < ncand; i++)
-		store_fetch(s, full(s, cand[i].num));
+		store_fetch(s, store_full(s, cand[i].num));
 	for (i = 0; i < ncand; i++) {
-		v = check(n, s, full(s, cand[i].num));
+		v = check(n, s, store_full(s, cand[i].num));
 		if (v.repeat)
 			return v;
 		if (v.kind != VERDICT_NEW && v.cover > best.cover)
@@ -295,8 +288,8 @@ near_put(struct near *n, const struct near_text *t, uint64_t num)
 	size_t i;
 
 	for (i = 0; i < a->n; i++)
-		posts_put(&n->posts, posts_key(&n->posts, a->v[i]),
-		    (uint32_t)num);
+		posts_put(
+		    &n->posts, posts_key(&n->posts, a->v[i]), (uint32_t)num);
 }
 
 struct str
