@@ -1,11 +1,8 @@
 #include "utf8.h"
 
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
-#define BLOCK 64 /* bytes that are looked at together */
+#include "block.h"
 
 /* Bytes 0x80..0xBF. */
 static int
@@ -109,42 +106,112 @@ struct kinds {
 	uint64_t high, low, cont, lead2, lead3;
 };
 
+#ifdef BLOCK_AVX2
+
 static struct kinds
-kinds_of(const unsigned char *u)
+kinds_sse2(const unsigned char *u)
 {
 	struct kinds k = {0, 0, 0, 0, 0};
 	unsigned i;
-#ifdef __SSE2__
-	for (i = 0; i < BLOCK; i += 16) {
-		__m128i x = _mm_loadu_si128((const void *)(u + i)), t, lead3;
 
-		k.high |= (uint64_t)(unsigned)_mm_movemask_epi8(x) << i;
-		t = _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(0x1f)), x);
-		k.low |= (uint64_t)(unsigned)_mm_movemask_epi8(t) << i;
+	for (i = 0; i < BLOCK; i += 16) {
+		__m128i x = _mm_loadu_si128((const void *)(u + i)), t;
+
+		k.high |= block_bits16(x, i);
+		k.low |= block_bits16(block_in16(x, 0, 0x1f), i);
 		/* 0x80..0xbf are the lowest of the signed */
 		t = _mm_cmplt_epi8(x, _mm_set1_epi8((char)0xc0));
-		k.cont |= (uint64_t)(unsigned)_mm_movemask_epi8(t) << i;
-		t = _mm_sub_epi8(x, _mm_set1_epi8((char)0xc2));
-		t = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(0x1d)), t);
-		k.lead2 |= (uint64_t)(unsigned)_mm_movemask_epi8(t) << i;
-		t = _mm_sub_epi8(x, _mm_set1_epi8((char)0xe1));
-		lead3 = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(14)), t);
+		k.cont |= block_bits16(t, i);
+		k.lead2 |= block_bits16(block_in16(x, 0xc2, 0x1d), i);
 		t = _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xed));
-		t = _mm_andnot_si128(t, lead3);
-		k.lead3 |= (uint64_t)(unsigned)_mm_movemask_epi8(t) << i;
+		t = _mm_andnot_si128(t, block_in16(x, 0xe1, 14));
+		k.lead3 |= block_bits16(t, i);
 	}
-#else
-	for (i = 0; i < BLOCK; i++) {
-		unsigned c = u[i];
+	return k;
+}
 
+BLOCK_AVX2 static struct kinds
+kinds_avx2(const unsigned char *u)
+{
+	struct kinds k = {0, 0, 0, 0, 0};
+	unsigned i;
+
+	for (i = 0; i < BLOCK; i += 32) {
+		__m256i x = _mm256_loadu_si256((const void *)(u + i)), t;
+
+		k.high |= block_bits32(x, i);
+		k.low |= block_bits32(block_in32(x, 0, 0x1f), i);
+		t = _mm256_cmpgt_epi8(_mm256_set1_epi8((char)0xc0), x);
+		k.cont |= block_bits32(t, i);
+		k.lead2 |= block_bits32(block_in32(x, 0xc2, 0x1d), i);
+		t = _mm256_cmpeq_epi8(x, _mm256_set1_epi8((char)0xed));
+		t = _mm256_andnot_si256(t, block_in32(x, 0xe1, 14));
+		k.lead3 |= block_bits32(t, i);
+	}
+	return k;
+}
+
+BLOCK_AVX2 static void
+all_avx2(const unsigned char *u, size_t n, struct kinds *k)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		k[i] = kinds_avx2(u + i * BLOCK);
+}
+
+#else
+
+static struct kinds
+kinds_plain(const unsigned char *u)
+{
+	struct kinds k = {0, 0, 0, 0, 0};
+	unsigned i, c;
+
+	for (i = 0; i < BLOCK; i++) {
+		c = u[i];
 		k.high |= (uint64_t)(c >= 0x80) << i;
 		k.low |= (uint64_t)(c < 0x20) << i;
 		k.cont |= (uint64_t)((c & 0xc0) == 0x80) << i;
 		k.lead2 |= (uint64_t)(c >= 0xc2 && c < 0xe0) << i;
 		k.lead3 |= (uint64_t)(c > 0xe0 && c < 0xf0 && c != 0xed) << i;
 	}
-#endif
 	return k;
+}
+
+#endif
+
+/* The kinds of n blocks. */
+static void
+kinds_of(const unsigned char *u, size_t n, struct kinds *k)
+{
+	size_t i;
+
+#ifdef BLOCK_AVX2
+	if (block_has_avx2()) {
+		all_avx2(u, n, k);
+		return;
+	}
+	for (i = 0; i < n; i++)
+		k[i] = kinds_sse2(u + i * BLOCK);
+#else
+	for (i = 0; i < n; i++)
+		k[i] = kinds_plain(u + i * BLOCK);
+#endif
+}
+
+/* 1 when the block is well-formed; *more: bytes that the one before asks for,
+ * and then those that it asks for itself. */
+static int
+is_good(const struct kinds *k, uint64_t *more)
+{
+	uint64_t lead = k->lead2 | k->lead3;
+
+	if (k->high != (k->cont | lead) ||
+	    k->cont != (lead << 1 | k->lead3 << 2 | *more))
+		return 0;
+	*more = lead >> 63 | k->lead3 >> 62;
+	return 1;
 }
 
 /*
@@ -156,18 +223,20 @@ kinds_of(const unsigned char *u)
 static size_t
 valid_blocks(const unsigned char *u, size_t n, size_t i, struct lows *l)
 {
-	uint64_t more = 0; /* bytes that the block before asks for */
-	struct kinds k;
+	struct kinds k[BLOCKS];
+	uint64_t more = 0;
+	size_t b = 0, nb = 0;
 
-	for (; n - i >= BLOCK; i += BLOCK) {
-		k = kinds_of(u + i);
-		if (k.high != (k.cont | k.lead2 | k.lead3) ||
-		    k.cont !=
-			((k.lead2 | k.lead3) << 1 | k.lead3 << 2 | more))
+	for (; n - i >= BLOCK; i += BLOCK, b++) {
+		if (b == nb) {
+			nb = (n - i) / BLOCK;
+			nb = nb < BLOCKS ? nb : BLOCKS;
+			kinds_of(u + i, nb, k);
+			b = 0;
+		}
+		if (!is_good(&k[b], &more))
 			break;
-		more = (k.lead2 | k.lead3) >> 63 | k.lead3 >> 62;
-		if (k.low)
-			note(l, k.low, i);
+		note(l, k[b].low, i);
 	}
 	if (more) {
 		while (cont(u[i - 1]))
