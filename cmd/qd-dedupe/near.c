@@ -42,6 +42,13 @@ needed_longer(const struct near_opt *o)
 	return own < 1000 ? 1000 - own : 0;
 }
 
+/* Per mille of n characters that are covered, without so many. */
+static unsigned
+without(size_t covered, size_t other, size_t n)
+{
+	return covered > other ? (unsigned)(1000 * (covered - other) / n) : 0;
+}
+
 /* 1 when some run of the covered characters is long enough to tell. */
 static int
 has_part(const struct cover *c)
@@ -60,19 +67,21 @@ struct verdict
 near_judge(const struct near_opt *o, const struct cover *c)
 {
 	unsigned old, new;
-	int all, longer;
+	int all, longer, small;
+	size_t other = differ_weight(&c->differ);
 	size_t len = c->nb < c->a_len ? c->nb : c->a_len;
 	struct verdict v = {VERDICT_NEW, 0, 0, 0};
 
 	if (c->b_covered == 0)
 		return v;
-	old = (unsigned)(1000 * c->a_covered / c->a_len);
-	new = (unsigned)(1000 * c->b_covered / c->nb);
-	v.cover = new;
+	v.cover = without(c->b_covered, 0, c->nb);
+	old = without(c->a_covered, other, c->a_len);
+	new = without(c->b_covered, other, c->nb);
 	if (c->matched * 100 >= len * MATCHED) {
 		all = new >= needed(o, c->nb);
 		longer = new >= needed_longer(o) && old >= needed(o, c->a_len);
-		if (all && c->nb < c->a_len && (old < CONTAIN || !o->near))
+		small = without(c->a_covered, 0, c->a_len) < CONTAIN;
+		if (all && c->nb < c->a_len && (small || !o->near))
 			v.kind = VERDICT_CONTAINED;
 		else if (o->near && (all || longer))
 			v.kind = VERDICT_NEAR;
