@@ -225,19 +225,17 @@ valid_blocks(const unsigned char *u, size_t n, size_t i, struct lows *l)
 {
 	struct kinds k[BLOCKS];
 	uint64_t more = 0;
-	size_t b = 0, nb = 0;
+	size_t b, nb;
 
-	for (; n - i >= BLOCK; i += BLOCK, b++) {
-		if (b == nb) {
-			nb = (n - i) / BLOCK;
-			nb = nb < BLOCKS ? nb : BLOCKS;
-			kinds_of(u + i, nb, k);
-			b = 0;
+	do {
+		nb = (n - i) / BLOCK;
+		nb = nb < BLOCKS ? nb : BLOCKS;
+		kinds_of(u + i, nb, k);
+		for (b = 0; b < nb && is_good(&k[b], &more); b++) {
+			note(l, k[b].low, i);
+			i += BLOCK;
 		}
-		if (!is_good(&k[b], &more))
-			break;
-		note(l, k[b].low, i);
-	}
+	} while (b == BLOCKS);
 	if (more) {
 		while (cont(u[i - 1]))
 			i--;

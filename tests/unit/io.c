@@ -84,8 +84,8 @@ several(void)
 	tap_num(in_next(in, &a), IN_LINE, "a line");
 	tap_ok(in_has_line(in), "another one is read already");
 	tap_num(in_next(in, &b), IN_LINE, "it");
-	tap_ok(!memcmp(a.s, "one", 3) && !memcmp(b.s, "two", 3),
-	    "both are good");
+	tap_ok(
+	    !memcmp(a.s, "one", 3) && !memcmp(b.s, "two", 3), "both are good");
 	tap_ok(!in_has_line(in), "a part of a line is not a whole one");
 	line(in, "longer t", 8, 3, 0, 1, 1);
 	line(in, "han four", 16, 3, 1, 1, 0);
