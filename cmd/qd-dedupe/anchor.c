@@ -57,6 +57,19 @@ astral(uint32_t cp)
 	return (uint16_t)(0xd800U | (cp * 0x9e3779b1U >> 21));
 }
 
+/* The character at s of U+4000..U+9FFF, which most are, of three bytes that
+ * are there; 0 when it is none. */
+static inline uint32_t
+han_at(const char *s)
+{
+	const unsigned char *u = (const unsigned char *)s;
+	unsigned lead = u[0] - 0xe4U, b = u[1] ^ 0x80U, c = u[2] ^ 0x80U;
+
+	if (lead > 5 || (b | c) > 0x3f)
+		return 0;
+	return 0x4000 + (lead << 12 | b << 6 | c);
+}
+
 void
 codes_of(struct codes *c, const struct variants *t, struct str fold)
 {
@@ -67,6 +80,11 @@ codes_of(struct codes *c, const struct variants *t, struct str fold)
 	c->v = mem_grow(c->v, &c->cap, fold.len + 1, sizeof *c->v);
 	d = c->v;
 	while (s < end) {
+		if (end - s >= 3 && (cp = han_at(s)) != 0) {
+			*d++ = t->to[cp];
+			s += 3;
+			continue;
+		}
 		s += utf8_decode(s, (size_t)(end - s), &cp);
 		*d++ = cp < 1U << 16 ? t->to[cp] : astral(cp);
 	}
