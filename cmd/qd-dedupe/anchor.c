@@ -133,8 +133,8 @@ insert(uint64_t *best, size_t n, uint64_t h)
 	return n;
 }
 
-/* All windows are there: keeps those below most, or the smallest where these
- * are too few. */
+/* All windows that matter are there: keeps those below most, or the smallest
+ * where these are too few. */
 static void
 keep_smallest(struct anchors *a, uint64_t most)
 {
@@ -160,18 +160,33 @@ keep_smallest(struct anchors *a, uint64_t most)
 static void
 pick(struct anchors *a, const uint16_t *code, size_t n, uint64_t most)
 {
-	uint64_t x = 0, first, h;
-	size_t i;
+	uint64_t x = 0, first, h, *v = a->v;
+	size_t i, k = 0;
 
-	a->n = 0;
 	for (i = 0; i < ANCHOR_LEN - 1; i++)
 		x = x >> 16 | (uint64_t)code[i] << 48;
 	for (; i < n; i++) {
 		first = code[i - (ANCHOR_LEN - 1)];
 		x = x >> 16 | (uint64_t)code[i] << 48;
 		h = mix(x, first);
-		a->v[a->n] = h;
-		a->n += (h & 0xffffffffU) < most;
+		v[k] = h;
+		k += rank(h) < most;
+	}
+	a->n = k;
+}
+
+/* As keep_smallest of all windows, of which those below bound are looked at
+ * first: enough, nearly always. */
+static void
+pick_few(struct anchors *a, const uint16_t *code, size_t n, uint64_t most)
+{
+	uint64_t bound = ((uint64_t)ANCHOR_FEW * 2 << 32) / n;
+
+	pick(a, code, n, bound < most ? most : bound);
+	keep_smallest(a, most);
+	if (a->n < ANCHOR_FEW) {
+		pick(a, code, n, 1ULL << 32);
+		keep_smallest(a, most);
 	}
 }
 
@@ -187,10 +202,8 @@ anchors_of(struct anchors *a, const uint16_t *code, size_t n)
 	/* Of a short text the first pass would mostly be in vain. */
 	if (n >= (size_t)ANCHOR_FEW * ANCHOR_EVERY)
 		pick(a, code, n, most);
-	if (a->n < ANCHOR_FEW) {
-		pick(a, code, n, 1ULL << 32);
-		keep_smallest(a, most);
-	}
+	if (a->n < ANCHOR_FEW)
+		pick_few(a, code, n, most);
 }
 
 void
