@@ -27,8 +27,9 @@ struct in {
 	struct buf raw, text; /* with a decoder: what was read, decoded */
 	char *buf;	      /* cap bytes; the unread ones are at[0..len) */
 	size_t cap, at, len;
-	size_t seen; /* of those, known to hold no newline */
-	size_t off;  /* place of buf[at] in the file */
+	size_t seen;	/* of those, known to hold no newline */
+	const char *nl; /* the first one among them, where it is known */
+	size_t off;	/* place of buf[at] in the file */
 	size_t no;
 	int eof;  /* nothing more to read from fd */
 	int part; /* inside an over-long line */
@@ -206,6 +207,7 @@ open_next(struct in *in)
 		in->fd = open_file(in->name);
 		if (in->fd != -1) {
 			in->at = in->len = in->seen = in->off = in->no = 0;
+			in->nl = NULL;
 			in->eof = in->part = 0;
 			if (in->decoder)
 				in->decoder->begin(in->decoder->state);
@@ -311,23 +313,43 @@ give(struct in *in, struct line *l, size_t n, unsigned nl, unsigned more)
 	in->len -= n + nl;
 	in->off += n + nl;
 	in->seen = 0;
+	in->nl = NULL;
 	return IN_LINE;
+}
+
+/* Length of the line that begins the unread bytes, if a newline stands behind
+ * it and it is not too long. */
+static int
+line_len(struct in *in, size_t *n)
+{
+	const char *s = in->buf + in->at;
+
+	if (in->nl == NULL && in->seen < in->len)
+		in->nl = memchr(s + in->seen, '\n', in->len - in->seen);
+	if (in->nl == NULL)
+		return 0;
+	*n = (size_t)(in->nl - s);
+	return *n <= in->max;
+}
+
+int
+in_has_line(struct in *in)
+{
+	size_t n;
+
+	return in->fd != -1 && line_len(in, &n);
 }
 
 enum in_event
 in_next(struct in *in, struct line *l)
 {
-	const char *nl;
+	size_t n;
 
 	if (in->fd == -1)
 		return open_next(in) ? IN_FILE : IN_END;
 	for (;;) {
-		nl = in->len == in->seen ? NULL
-					 : memchr(in->buf + in->at + in->seen,
-					       '\n', in->len - in->seen);
-		if (nl && (size_t)(nl - (in->buf + in->at)) <= in->max)
-			return give(
-			    in, l, (size_t)(nl - (in->buf + in->at)), 1, 0);
+		if (line_len(in, &n))
+			return give(in, l, n, 1, 0);
 		in->seen = in->len;
 		if (in->len > in->max) {
 			in->seen = 0;

@@ -68,6 +68,9 @@ struct in;
 struct in *in_open(
     char *const *files, const char *files0, size_t max, struct out *out);
 enum in_event in_next(struct in *in, struct line *l);
+/* 1 when the next in_next gives a whole line that is read already: the lines
+ * given so far stay where they are. */
+int in_has_line(struct in *in);
 /*
  * Decoding on the way in: bytes gets what was read (n bytes at s; last: the
  * file ends with them) and appends the text it stands for to b; begin is

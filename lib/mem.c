@@ -138,20 +138,6 @@ buf_free(struct buf *b)
 }
 
 int
-str_eq(struct str a, struct str b)
-{
-	return a.len == b.len && (a.len == 0 || !memcmp(a.s, b.s, a.len));
-}
-
-int
-str_is(struct str a, const char *z)
-{
-	size_t n = strlen(z);
-
-	return a.len == n && (n == 0 || !memcmp(a.s, z, n));
-}
-
-int
 str_cmp(struct str a, struct str b)
 {
 	size_t n = a.len < b.len ? a.len : b.len;

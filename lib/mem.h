@@ -13,6 +13,7 @@
 #define QD_MEM_H
 
 #include <stddef.h>
+#include <string.h>
 
 /* A borrowed run of bytes: never freed, never NUL-terminated by promise. */
 struct str {
@@ -61,9 +62,20 @@ struct str buf_str(const struct buf *b);
 void buf_free(struct buf *b);
 
 /* 1 when the two are the same bytes. */
-int str_eq(struct str a, struct str b);
-/* 1 when a is the bytes of the C string z. */
-int str_is(struct str a, const char *z);
+static inline int
+str_eq(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || !memcmp(a.s, b.s, a.len));
+}
+/* 1 when a is the bytes of the C string z.  Inline, because most are
+ * constants. */
+static inline int
+str_is(struct str a, const char *z)
+{
+	size_t n = strlen(z);
+
+	return a.len == n && (n == 0 || !memcmp(a.s, z, n));
+}
 /* memcmp order, a prefix before the longer one. */
 int str_cmp(struct str a, struct str b);
 struct str str_of(const char *z);

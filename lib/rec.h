@@ -75,6 +75,12 @@ void rec_form(struct rec_reader *rd, const struct rec_form *form);
 /* 1: a record or raw line in *r; 0: the end. */
 int rec_next(struct rec_reader *rd, struct rec *r);
 /*
+ * As rec_next of up to max records at once, all borrowed until the next call:
+ * those that are read already, and no more than one where lines that are no
+ * records end the program.  How many; 0: the end.
+ */
+size_t rec_some(struct rec_reader *rd, struct rec *r, size_t max);
+/*
  * Reports "FILE:LINE: message" for the record last given and counts it as
  * bad input (status 1); with strict ends the program.
  */

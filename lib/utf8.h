@@ -14,6 +14,12 @@
 /* Length of the longest valid prefix of s: n when all of it is UTF-8. */
 size_t utf8_valid(const char *s, size_t n);
 
+/*
+ * As utf8_valid.  The places of the first max bytes below 0x20 in that prefix
+ * go into at, and how many there are into *low.
+ */
+size_t utf8_scan(const char *s, size_t n, size_t *at, size_t max, size_t *low);
+
 /* What utf8_decode leaves to a call. */
 size_t utf8_decode_any(const char *s, size_t n, uint32_t *cp);
 

@@ -308,6 +308,26 @@ twice() {
 	[ ! -s out ]
 }
 
+@test "a different block takes at most 16 bytes of memory" {
+	seq 100000 199999 |
+		awk -v OFS='\t' '{ print "para", "a", "1.1", 0, 6, $1, "", "" }' >in
+	qd-dedupe -M 1600K in >got
+	same in got
+}
+
+@test "lines that are read together are judged one after the other" {
+	seq 400 | awk -v OFS='\t' '{
+		print "para", "a", "1." $1, 0, 9, "x" int($1 % 7), "", ""
+		print "PER", "a", "1." $1, 0, 9, "x", "", ""
+	}' >in
+	qd-dedupe in >got
+	head -n 14 in | same - got
+	{ cat in; echo bad; cat in; } >mixed
+	run -2 --separate-stderr qd-dedupe --strict mixed
+	head -n 14 in >want
+	printf '%s\n' "$output" | same want -
+}
+
 @test "repeats take no memory" {
 	seq 200000 | sed 's/.*/para	a	1.&	0	9	港口开航		/' >in
 	status 0 qd-dedupe -M 1M in
@@ -424,6 +444,19 @@ OTHER='市民公园昨日闭园修缮，工期四十天，游客可改往北山�
 		block 1.2 '港务局年度工作会议提出，在方便旅客换乘上抓紧抓实。'
 	} >in
 	qd-dedupe --near in | same in -
+}
+
+@test "a form that is filled in anew is no near repeat, an edited copy is one" {
+	{
+		block 1.1 '海湾新区管委会五日下午召开例会，专题听取东港二期工程进展，管委会主任石明远主持并讲话，区直部门负责人参加。'
+		block 1.2 '海湾新区管委会九日下午召开例会，专题听取供水管网改造进展，管委会主任石明远主持并讲话，区直部门负责人参加。'
+		block 1.3 '海湾新区管委会五日下午召开了例会，听取东港二期工程的进展情况，管委会主任石明远主持会议并讲话，区直各部门负责人都参加。'
+	} >in
+	qd-dedupe --near in >got
+	sed 3d in | same - got
+	qd-dedupe --near --mark in | cut -f 8 >got
+	sed -n 2p got | grep -q 'dup-kind=partial'
+	sed -n 3p got | grep -q '^dup=a:1\.1;.*dup-kind=near'
 }
 
 @test "a longer text may have less of its own where T is higher" {

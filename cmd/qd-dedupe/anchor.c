@@ -29,6 +29,19 @@ astral(uint32_t cp)
 	return (uint16_t)(0xd800U | (cp * 0x9e3779b1U >> 21));
 }
 
+/* The character at s of U+4000..U+9FFF, which most are, of three bytes that
+ * are there; 0 when it is none. */
+static inline uint32_t
+han_at(const char *s)
+{
+	const unsigned char *u = (const unsigned char *)s;
+	unsigned lead = u[0] - 0xe4U, b = u[1] ^ 0x80U, c = u[2] ^ 0x80U;
+
+	if (lead > 5 || (b | c) > 0x3f)
+		return 0;
+	return 0x4000 + (lead << 12 | b << 6 | c);
+}
+
 void
 codes_of(struct codes *c, const struct variants *t, struct str fold)
 {
@@ -39,6 +52,11 @@ codes_of(struct codes *c, const struct variants *t, struct str fold)
 	c->v = mem_grow(c->v, &c->cap, fold.len + 1, sizeof *c->v);
 	d = c->v;
 	while (s < end) {
+		if (end - s >= 3 && (cp = han_at(s)) != 0) {
+			*d++ = t->to[cp];
+			s += 3;
+			continue;
+		}
 		s += utf8_decode(s, (size_t)(end - s), &cp);
 		*d++ = cp < 1U << 16 ? t->to[cp] : astral(cp);
 	}
@@ -87,8 +105,8 @@ insert(uint64_t *best, size_t n, uint64_t h)
 	return n;
 }
 
-/* All windows are there: keeps those below most, or the smallest where these
- * are too few. */
+/* All windows that matter are there: keeps those below most, or the smallest
+ * where these are too few. */
 static void
 keep_smallest(struct anchors *a, uint64_t most)
 {
@@ -114,18 +132,33 @@ keep_smallest(struct anchors *a, uint64_t most)
 static void
 pick(struct anchors *a, const uint16_t *code, size_t n, uint64_t most)
 {
-	uint64_t x = 0, first, h;
-	size_t i;
+	uint64_t x = 0, first, h, *v = a->v;
+	size_t i, k = 0;
 
-	a->n = 0;
 	for (i = 0; i < ANCHOR_LEN - 1; i++)
 		x = x >> 16 | (uint64_t)code[i] << 48;
 	for (; i < n; i++) {
 		first = code[i - (ANCHOR_LEN - 1)];
 		x = x >> 16 | (uint64_t)code[i] << 48;
 		h = mix(x, first);
-		a->v[a->n] = h;
-		a->n += (h & 0xffffffffU) < most;
+		v[k] = h;
+		k += rank(h) < most;
+	}
+	a->n = k;
+}
+
+/* As keep_smallest of all windows, of which those below bound are looked at
+ * first: enough, nearly always. */
+static void
+pick_few(struct anchors *a, const uint16_t *code, size_t n, uint64_t most)
+{
+	uint64_t bound = ((uint64_t)ANCHOR_FEW * 2 << 32) / n;
+
+	pick(a, code, n, bound < most ? most : bound);
+	keep_smallest(a, most);
+	if (a->n < ANCHOR_FEW) {
+		pick(a, code, n, 1ULL << 32);
+		keep_smallest(a, most);
 	}
 }
 
@@ -141,10 +174,8 @@ anchors_of(struct anchors *a, const uint16_t *code, size_t n)
 	/* Of a short text the first pass would mostly be in vain. */
 	if (n >= (size_t)ANCHOR_FEW * ANCHOR_EVERY)
 		pick(a, code, n, most);
-	if (a->n < ANCHOR_FEW) {
-		pick(a, code, n, 1ULL << 32);
-		keep_smallest(a, most);
-	}
+	if (a->n < ANCHOR_FEW)
+		pick_few(a, code, n, most);
 }
 
 void

@@ -31,15 +31,28 @@ bits_in(const uint64_t *b)
 	return n;
 }
 
+/* The block of a key. */
+static uint64_t *
+block(const struct bloom *f, struct hash key)
+{
+	__extension__ unsigned __int128 x = key.hi;
+
+	x *= f->nblock;
+	return f->v + (size_t)(x >> 64) * BLOOM_WORDS;
+}
+
+void
+bloom_fetch(const struct bloom *f, struct hash key)
+{
+	__builtin_prefetch(block(f, key), 1);
+}
+
 int
 bloom_put(struct bloom *f, struct hash key)
 {
-	__extension__ unsigned __int128 x = key.hi;
-	uint64_t *b, bits = key.lo, old;
+	uint64_t *b = block(f, key), bits = key.lo, old;
 	unsigned i, before, after, missing = 0;
 
-	x *= f->nblock;
-	b = f->v + (size_t)(x >> 64) * BLOOM_WORDS;
 	/* 9 bits of the key choose a bit of the block: 72 bits in all, the
 	 * last of them taken twice. */
 	for (i = 0; i < BLOOM_BITS; i++)

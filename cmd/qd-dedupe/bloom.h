@@ -26,6 +26,8 @@ struct bloom {
 
 /* Takes the whole pool, which must be fresh. */
 void bloom_open(struct bloom *f, struct pool *p);
+/* The key is to be put in soon. */
+void bloom_fetch(const struct bloom *f, struct hash key);
 /* 1 when the key is there already, perhaps; else 0, and it is now. */
 int bloom_put(struct bloom *f, struct hash key);
 /* Bits that are set, per cent. */

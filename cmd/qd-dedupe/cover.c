@@ -2,11 +2,12 @@
 
 #include <string.h>
 
+#include "lcs.h"
 #include "mem.h"
 
 #define GRAM 4	/* characters that begin a block: a word of 64 bits */
 #define TRIES 8 /* places of one gram that are looked at */
-#define GAP 24	/* characters that may stand between joined blocks */
+#define GAP COVER_GAP
 #define DRIFT 8 /* and how much longer one of the two gaps may be */
 #define BACK 4	/* blocks back that one may be joined to */
 #define CHAIN 8 /* characters that a chain must have in its blocks */
@@ -128,37 +129,6 @@ find_blocks(struct cover *c, const uint16_t *a, size_t na)
 	}
 }
 
-/* Length of the longest common subsequence; nb <= 64. */
-static size_t
-lcs(const uint16_t *a, size_t na, const uint16_t *b, size_t nb)
-{
-	uint64_t v = ~(uint64_t)0, m, u;
-	size_t i, k;
-
-	for (i = 0; i < na; i++) {
-		for (m = 0, k = 0; k < nb; k++)
-			m |= (uint64_t)(a[i] == b[k]) << k;
-		u = v & m;
-		v = (v + u) | (v - u);
-	}
-	v = ~v;
-	if (nb < 64)
-		v &= ((uint64_t)1 << nb) - 1;
-	return (size_t)__builtin_popcountll(v);
-}
-
-/* 1 when half of the characters are in both, in their order: what is of the
- * same form about other things has less. */
-static int
-alike(const uint16_t *a, size_t na, const uint16_t *b, size_t nb)
-{
-	size_t most = na > nb ? na : nb;
-
-	if (most <= 2)
-		return 1;
-	return 2 * lcs(a, na, b, nb) >= most;
-}
-
 /* 1 when block q carries on block p over a gap. */
 static int
 carries_on(const struct cover *c, const uint16_t *a,
@@ -172,7 +142,7 @@ carries_on(const struct cover *c, const uint16_t *a,
 	gb = q->b - eb;
 	if (ga > GAP || gb > GAP || (ga > gb ? ga - gb : gb - ga) > DRIFT)
 		return 0;
-	return alike(a + ea, ga, c->b + eb, gb);
+	return lcs_alike(a + ea, ga, c->b + eb, gb);
 }
 
 static void
@@ -211,7 +181,7 @@ cover_ends(struct cover *c, const uint16_t *a, size_t na,
 	size_t g = p->b < GAP ? p->b : 0, h = p->a < g + 2 ? p->a : g + 2, ea,
 	       eb;
 
-	if (g && h && alike(a + p->a - h, h, c->b, g)) {
+	if (g && h && lcs_alike(a + p->a - h, h, c->b, g)) {
 		set(c->in_b, 0, g);
 		set(c->in_a, p->a - h, p->a);
 	}
@@ -219,7 +189,7 @@ cover_ends(struct cover *c, const uint16_t *a, size_t na,
 	eb = (size_t)q->b + q->len;
 	g = c->nb - eb < GAP ? c->nb - eb : 0;
 	h = na - ea < g + 2 ? na - ea : g + 2;
-	if (g && h && alike(a + ea, h, c->b + eb, g)) {
+	if (g && h && lcs_alike(a + ea, h, c->b + eb, g)) {
 		set(c->in_b, eb, c->nb);
 		set(c->in_a, ea, ea + h);
 	}
@@ -258,6 +228,31 @@ cover_blocks(struct cover *c, const uint16_t *a, size_t na)
 		cover_ends(c, a, na, first, last);
 }
 
+/* What stands between the parts that both have, in the order of the old text:
+ * where they are in another order, nothing stands in the place of anything. */
+static void
+compare_gaps(struct cover *c, const uint16_t *a, size_t na)
+{
+	size_t i, ea = 0, eb = 0;
+	const struct cover_block *q;
+	int first = 1;
+
+	for (i = 0; i < c->nblock; i++) {
+		q = &c->block[i];
+		if (c->sum[q->chain] < CHAIN)
+			continue;
+		if (q->b >= eb)
+			differ_gap(&c->differ, a + ea, q->a - ea, c->b + eb,
+			    q->b - eb, first);
+		first = 0;
+		ea = (size_t)q->a + q->len;
+		eb = (size_t)q->b + q->len;
+	}
+	if (!first)
+		differ_gap(
+		    &c->differ, a + ea, na - ea, c->b + eb, c->nb - eb, 0);
+}
+
 /* 1 when a look at every third gram finds some that both have: most of the
  * candidates that are none are known by that. */
 static int
@@ -282,6 +277,7 @@ cover_check(struct cover *c, const uint16_t *code, size_t n)
 {
 	c->a_len = n;
 	c->matched = c->a_covered = c->b_covered = 0;
+	memset(&c->differ, 0, sizeof c->differ);
 	c->in_b = mem_grow(c->in_b, &c->cap_b, c->nb + 1, 1);
 	memset(c->in_b, 0, c->nb);
 	if (!worth_a_check(c, code, n))
@@ -291,6 +287,7 @@ cover_check(struct cover *c, const uint16_t *code, size_t n)
 	find_blocks(c, code, n);
 	join_blocks(c, code);
 	cover_blocks(c, code, n);
+	compare_gaps(c, code, n);
 	c->a_covered = count(c->in_a, n);
 	c->b_covered = count(c->in_b, c->nb);
 }

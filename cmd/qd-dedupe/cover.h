@@ -14,6 +14,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "differ.h"
+
+#define COVER_GAP 24 /* characters that may stand between joined blocks */
+
 struct cover {
 	/* the new text, and an index of its grams */
 	const uint16_t *b;
@@ -35,6 +39,7 @@ struct cover {
 	/* the answer */
 	size_t a_covered, b_covered; /* characters */
 	size_t a_len, matched;	     /* a's length; in blocks */
+	struct differ differ;	     /* what stands between these */
 };
 
 /* The new text, borrowed until the next cover_text. */

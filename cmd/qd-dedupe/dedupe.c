@@ -23,6 +23,8 @@ struct dedupe {
 	struct hold held;	   /* the lines of an article */
 	int too_long;		   /* the rest of it is passed on */
 	struct mark mark;
+	struct index_text text[DEDUPE_LINES]; /* of the lines that were taken,
+						 or of an article in [0] */
 	const struct runs *runs; /* of the text judged last, covered */
 	struct span span;
 };
@@ -163,11 +165,13 @@ count_unit(struct dedupe *d, struct verdict *v)
 	return counts_again(&d->counts, v->num);
 }
 
-/* The verdict on the unit that the index was given; -1 when memory is full. */
+/* The verdict on a unit that was looked at; -1 when memory is full. */
 static int
-judge(struct dedupe *d, struct str doc, struct str loc, struct verdict *v)
+judge(struct dedupe *d, const struct index_text *t, struct str doc,
+    struct str loc, struct verdict *v)
 {
-	if (judge_text(&d->judge, doc, loc, v) == -1 || count_unit(d, v) == -1)
+	if (judge_text(&d->judge, t, doc, loc, v) == -1 ||
+	    count_unit(d, v) == -1)
 		return -1;
 	d->sum.kind[v->kind]++;
 	if (is_marked(d, v))
@@ -175,8 +179,9 @@ judge(struct dedupe *d, struct str doc, struct str loc, struct verdict *v)
 	return 0;
 }
 
+/* Judges and writes a block; t: its text. */
 static int
-block(struct dedupe *d, const struct rec *r)
+block(struct dedupe *d, const struct rec *r, const struct index_text *t)
 {
 	struct verdict v;
 	size_t first = 0;
@@ -184,8 +189,7 @@ block(struct dedupe *d, const struct rec *r)
 	d->dropped = 0;
 	if (!takes_part(d, r))
 		return pass(d, r);
-	index_take(&d->judge.index, r->f[REC_TEXT]);
-	if (judge(d, r->f[REC_DOC], r->f[REC_LOC], &v) == -1)
+	if (judge(d, t, r->f[REC_DOC], r->f[REC_LOC], &v) == -1)
 		return -1;
 	if (takes_along(d, &v)) {
 		d->dropped = 1;
@@ -218,17 +222,19 @@ put_article(struct dedupe *d, const struct verdict *v)
 static int
 end_article(struct dedupe *d)
 {
+	struct index_text *t = &d->text[0];
 	struct verdict v;
 	struct rec r;
 	size_t i;
 
-	index_begin(&d->judge.index);
+	index_begin(t);
 	for (i = 0; i < d->held.n && !d->too_long; i++) {
 		hold_get(&d->held, i, &r);
 		if (r.kind == REC_BLOCK && takes_part(d, &r))
-			index_add(&d->judge.index, r.f[REC_TEXT]);
+			index_add(&d->judge.index, t, r.f[REC_TEXT]);
 	}
-	if (judge(d, buf_str(&d->doc), buf_str(&d->loc), &v) == -1)
+	judge_look(&d->judge, t);
+	if (judge(d, t, buf_str(&d->doc), buf_str(&d->loc), &v) == -1)
 		return -1;
 	d->too_long = 0;
 	return put_article(d, &v);
@@ -277,24 +283,51 @@ goes_too(const struct dedupe *d, const struct rec *r)
 	       str_eq(buf_str(&d->doc), r->f[REC_DOC]);
 }
 
-int
-dedupe_line(struct dedupe *d, const struct rec *r)
+/* Takes a line where blocks are judged; t: the text of one. */
+static int
+block_line(struct dedupe *d, const struct rec *r, const struct index_text *t)
 {
-	if (d->o->unit == DEDUPE_ARTICLE)
-		return article_line(d, r);
 	if (r->kind != REC_RAW)
 		look_at_scope(d, r);
 	switch (r->kind) {
 	case REC_RAW:
 		return pass(d, r);
 	case REC_BLOCK:
-		return block(d, r);
+		return block(d, r, t);
 	case REC_ANN:
 		return goes_too(d, r) ? 0 : pass(d, r);
 	default:
 		d->dropped = 0;
 		return pass(d, r);
 	}
+}
+
+/* The text of a block is folded and looked at. */
+static void
+look(struct dedupe *d, const struct rec *r, struct index_text *t)
+{
+	if (r->kind != REC_BLOCK || !takes_part(d, r))
+		return;
+	index_take(&d->judge.index, t, r->f[REC_TEXT]);
+	judge_look(&d->judge, t);
+}
+
+int
+dedupe_lines(struct dedupe *d, const struct rec *r, size_t n)
+{
+	int full = 0;
+	size_t i;
+
+	if (d->o->unit == DEDUPE_ARTICLE) {
+		for (i = 0; i < n && !full; i++)
+			full = article_line(d, &r[i]);
+		return full;
+	}
+	for (i = 0; i < n; i++)
+		look(d, &r[i], &d->text[i]);
+	for (i = 0; i < n && !full; i++)
+		full = block_line(d, &r[i], &d->text[i]);
+	return full;
 }
 
 int
@@ -324,6 +357,10 @@ dedupe_index(struct dedupe *d)
 void
 dedupe_close(struct dedupe *d)
 {
+	size_t i;
+
+	for (i = 0; i < DEDUPE_LINES; i++)
+		index_text_free(&d->text[i]);
 	counts_free(&d->counts);
 	judge_close(&d->judge);
 	buf_free(&d->doc);

@@ -25,6 +25,10 @@ enum dedupe_mode {
 /* Where a block is looked for. */
 enum dedupe_scope { DEDUPE_ART, DEDUPE_DOC, DEDUPE_ALL };
 
+/* Lines that are taken together: what one needs of memory is fetched while
+ * those before it are looked at. */
+#define DEDUPE_LINES 16
+
 /* What is judged as one text. */
 enum dedupe_unit { DEDUPE_BLOCK, DEDUPE_ARTICLE };
 
@@ -59,9 +63,9 @@ struct dedupe;
 /* o and out are borrowed until dedupe_close; NULL with errno when the memory
  * cannot be reserved. */
 struct dedupe *dedupe_open(const struct dedupe_opt *o, struct out *out);
-/* Takes a line and writes what is to be written; 0, or -1 when there is no
- * memory left for what it has to remember. */
-int dedupe_line(struct dedupe *d, const struct rec *r);
+/* Takes n lines, at most DEDUPE_LINES, and writes what is to be written; 0, or
+ * -1 when there is no memory left for what it has to remember. */
+int dedupe_lines(struct dedupe *d, const struct rec *r, size_t n);
 /* The stream has ended: judges and writes what was held back.  As above. */
 int dedupe_end(struct dedupe *d);
 const struct dedupe_sum *dedupe_sum(struct dedupe *d);

@@ -13,6 +13,8 @@ index_is_near(const struct index_opt *o)
 int
 index_open(struct index *ix, const struct index_opt *o)
 {
+	int stored;
+
 	memset(ix, 0, sizeof *ix);
 	ix->o = *o;
 	if (pool_open(&ix->pool, o->memory) == -1)
@@ -21,9 +23,10 @@ index_open(struct index *ix, const struct index_opt *o)
 		bloom_open(&ix->bloom, &ix->pool);
 		return 0;
 	}
-	seen_open(&ix->seen, &ix->pool);
-	store_open(
-	    &ix->store, &ix->pool, o->places || o->verify || index_is_near(o));
+	stored = o->places || o->verify || index_is_near(o);
+	seen_open(&ix->seen, &ix->pool,
+	    stored || o->numbers || o->full == INDEX_WINDOW);
+	store_open(&ix->store, &ix->pool, stored);
 	if (index_is_near(o))
 		near_open(&ix->near, &ix->o.near, o->variants, &ix->pool,
 		    !o->verify ? NEAR_CODES
@@ -35,22 +38,22 @@ index_open(struct index *ix, const struct index_opt *o)
 
 /* What the store is to keep of the text. */
 static struct str
-kept_text(const struct index *ix)
+kept_text(const struct index *ix, const struct index_text *t)
 {
 	struct str none = {"", 0};
 
 	if (ix->o.verify)
-		return ix->bytes;
-	return index_is_near(&ix->o) ? near_bytes(&ix->near) : none;
+		return t->bytes;
+	return index_is_near(&ix->o) ? near_bytes(&t->near) : none;
 }
 
 /* 1 when the text of the key that was found is the same, or nobody asks. */
 static int
-verified(const struct index *ix, uint64_t num)
+verified(const struct index *ix, const struct index_text *t, uint64_t num)
 {
 	if (!ix->o.verify)
 		return 1;
-	return str_eq(store_text(&ix->store, num), ix->bytes);
+	return str_eq(store_text(&ix->store, num), t->bytes);
 }
 
 /* Forgets the oldest eighth; 0 when there is nothing to forget. */
@@ -63,7 +66,8 @@ forget(struct index *ix)
 	if (n == 0)
 		return 0;
 	ix->forgotten += first - s->first;
-	seen_forget(&ix->seen, first);
+	seen_forget(
+	    &ix->seen, (uint32_t)s->first, (uint32_t)(first - s->first));
 	if (index_is_near(&ix->o))
 		posts_forget(&ix->near.posts, (uint32_t)first);
 	store_forget(s, first);
@@ -72,14 +76,26 @@ forget(struct index *ix)
 	return 1;
 }
 
-/* Room in all tables for the text that was judged; -1 when there is none. */
+/* 1 when the tables have all the blocks that they can number. */
 static int
-room(struct index *ix, struct str doc, struct str loc)
+numbers_end(const struct index *ix)
 {
+	return ix->seen.numbers &&
+	       ix->store.next - ix->store.first >= UINT32_MAX;
+}
+
+/* Room in all tables for the text; -1 when there is none. */
+static int
+room(struct index *ix, const struct index_text *t, struct str doc,
+    struct str loc)
+{
+	size_t len = kept_text(ix, t).len;
+
 	for (;;) {
-		if (seen_room(&ix->seen) == 0 &&
-		    (!index_is_near(&ix->o) || near_room(&ix->near) == 0) &&
-		    store_room(&ix->store, doc, loc, kept_text(ix).len) == 0)
+		if (!numbers_end(ix) && seen_room(&ix->seen) == 0 &&
+		    (!index_is_near(&ix->o) ||
+			near_room(&ix->near, &t->near) == 0) &&
+		    store_room(&ix->store, doc, loc, len) == 0)
 			return 0;
 		if (ix->o.full != INDEX_WINDOW || !forget(ix))
 			return -1;
@@ -107,8 +123,8 @@ note_place(struct index *ix, uint64_t num)
 
 /* Known: its key is that of another text, which keeps it. */
 static int
-remember(struct index *ix, struct str doc, struct str loc, int known,
-    struct verdict *v)
+remember(struct index *ix, const struct index_text *t, struct str doc,
+    struct str loc, int known, struct verdict *v)
 {
 	uint64_t num;
 
@@ -116,14 +132,14 @@ remember(struct index *ix, struct str doc, struct str loc, int known,
 		doc = loc = (struct str){"", 0};
 	if (v->kind == VERDICT_PARTIAL && ix->o.full == INDEX_WINDOW)
 		note_place(ix, v->num);
-	if (room(ix, doc, loc) == -1)
+	if (room(ix, t, doc, loc) == -1)
 		return -1;
-	num = store_add(&ix->store, doc, loc, kept_text(ix));
+	num = store_add(&ix->store, doc, loc, kept_text(ix, t));
 	if (known)
 		return 0;
-	seen_put(&ix->seen, ix->key, num);
+	seen_put(&ix->seen, t->key, (uint32_t)num);
 	if (index_is_near(&ix->o))
-		near_put(&ix->near, num);
+		near_put(&ix->near, &t->near, num);
 	if (v->kind == VERDICT_NEW)
 		v->num = num;
 	return 0;
@@ -132,16 +148,17 @@ remember(struct index *ix, struct str doc, struct str loc, int known,
 int
 index_restore(struct index *ix, struct str doc, struct str loc, struct str text)
 {
+	struct index_text *t = &ix->restored;
 	uint64_t num;
 
-	ix->bytes = text;
+	t->bytes = text;
 	if (index_is_near(&ix->o))
-		near_restore(&ix->near, text);
-	if (room(ix, doc, loc) == -1)
+		near_restore(&ix->near, &t->near, text);
+	if (room(ix, t, doc, loc) == -1)
 		return -1;
-	num = store_add(&ix->store, doc, loc, kept_text(ix));
+	num = store_add(&ix->store, doc, loc, kept_text(ix, t));
 	if (index_is_near(&ix->o))
-		near_put(&ix->near, num);
+		near_put(&ix->near, &t->near, num);
 	return 0;
 }
 
@@ -152,43 +169,58 @@ index_restore_key(struct index *ix, struct hash key, uint64_t num)
 		if (ix->o.full != INDEX_WINDOW || !forget(ix))
 			return -1;
 	if (num >= ix->store.first)
-		seen_put(&ix->seen, key, num);
+		seen_put(&ix->seen, key, (uint32_t)num);
 	return 0;
 }
 
 static int
-filter(struct index *ix, struct verdict *v)
+filter(struct index *ix, struct hash key, struct verdict *v)
 {
-	if (bloom_put(&ix->bloom, ix->key)) {
+	if (bloom_put(&ix->bloom, key)) {
 		v->kind = VERDICT_EXACT;
 		v->repeat = 1;
 	}
 	return bloom_chance(&ix->bloom) > INDEX_WRONG ? -1 : 0;
 }
 
-int
-index_judge(struct index *ix, struct str doc, struct str loc, struct verdict *v)
+void
+index_look(const struct index *ix, struct index_text *t)
 {
+	struct str fold = t->bytes;
+
+	if (t->bytes.len == 0)
+		return;
+	t->key = hash_bytes(t->bytes.s, t->bytes.len);
+	if (ix->o.full == INDEX_FILTER)
+		bloom_fetch(&ix->bloom, t->key);
+	else
+		seen_fetch(&ix->seen, t->key);
+	if (!index_is_near(&ix->o))
+		return;
+	if (ix->o.raw)
+		fold = key_fold(t->bytes, &t->half);
+	near_take(&ix->near, &t->near, fold);
+}
+
+int
+index_judge(struct index *ix, const struct index_text *t, struct str doc,
+    struct str loc, struct verdict *v)
+{
+	uint32_t low;
 	uint64_t num;
 
 	memset(v, 0, sizeof *v);
-	if (ix->bytes.len == 0)
+	if (t->bytes.len == 0)
 		return 0;
 	ix->blocks++;
 	v->kind = VERDICT_NEW;
-	ix->key = hash_bytes(ix->bytes.s, ix->bytes.len);
 	if (ix->o.full == INDEX_FILTER)
-		return filter(ix, v);
-	if (index_is_near(&ix->o)) {
-		/* What the key needs is fetched meanwhile. */
-		__builtin_prefetch(seen_home(&ix->seen, ix->key));
-		near_text(&ix->near,
-		    ix->o.raw ? key_fold(ix->bytes, &ix->half) : ix->bytes);
-	}
-	if (seen_find(&ix->seen, ix->key, &num)) {
-		if (!verified(ix, num)) {
+		return filter(ix, t->key, v);
+	if (seen_find(&ix->seen, t->key, &low)) {
+		num = store_full(&ix->store, low);
+		if (!verified(ix, t, num)) {
 			ix->collided++;
-			return remember(ix, doc, loc, 1, v);
+			return remember(ix, t, doc, loc, 1, v);
 		}
 		v->kind = VERDICT_EXACT;
 		v->repeat = 1;
@@ -197,34 +229,42 @@ index_judge(struct index *ix, struct str doc, struct str loc, struct verdict *v)
 		return 0;
 	}
 	if (index_is_near(&ix->o)) {
-		*v = near_find(&ix->near, &ix->store);
+		*v = near_find(&ix->near, &t->near, &ix->store);
 		if (v->repeat)
 			return 0;
 	}
-	return remember(ix, doc, loc, 0, v);
+	return remember(ix, t, doc, loc, 0, v);
 }
 
 void
-index_take(struct index *ix, struct str text)
+index_take(const struct index *ix, struct index_text *t, struct str text)
 {
-	ix->bytes = ix->o.raw ? text : key_fold(text, &ix->fold);
+	t->bytes = ix->o.raw ? text : key_fold(text, &t->fold);
 }
 
 void
-index_begin(struct index *ix)
+index_begin(struct index_text *t)
 {
-	buf_reset(&ix->fold);
-	ix->bytes = buf_str(&ix->fold);
+	buf_reset(&t->fold);
+	t->bytes = buf_str(&t->fold);
 }
 
 void
-index_add(struct index *ix, struct str text)
+index_add(const struct index *ix, struct index_text *t, struct str text)
 {
 	if (ix->o.raw)
-		buf_put(&ix->fold, text.s, text.len);
+		buf_put(&t->fold, text.s, text.len);
 	else
-		key_fold_more(text, &ix->fold);
-	ix->bytes = buf_str(&ix->fold);
+		key_fold_more(text, &t->fold);
+	t->bytes = buf_str(&t->fold);
+}
+
+void
+index_text_free(struct index_text *t)
+{
+	buf_free(&t->fold);
+	buf_free(&t->half);
+	near_text_free(&t->near);
 }
 
 void
@@ -255,8 +295,7 @@ index_close(struct index *ix)
 	store_free(&ix->store);
 	near_free(&ix->near);
 	pool_close(&ix->pool);
-	buf_free(&ix->fold);
-	buf_free(&ix->half);
+	index_text_free(&ix->restored);
 	buf_free(&ix->doc);
 	buf_free(&ix->loc);
 }

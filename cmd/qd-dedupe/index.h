@@ -25,9 +25,18 @@ struct index_opt {
 	int raw;	      /* keys are of the bytes, not of what is folded */
 	int verify;	      /* bytes are compared, not keys alone */
 	int places;	      /* where blocks stand is asked for */
+	int numbers;	      /* or the number of a first instance alone */
 	int few;	      /* it will be reset often */
 	size_t memory;	      /* bytes */
 	const struct variants *variants; /* borrowed; for the near tier */
+};
+
+/* A text that is judged; start it as {0}. */
+struct index_text {
+	struct str bytes; /* that the key is made of: in fold, or borrowed */
+	struct buf fold, half;
+	struct hash key;
+	struct near_text near;
 };
 
 struct index {
@@ -37,9 +46,7 @@ struct index {
 	struct store store;
 	struct near near;
 	struct bloom bloom;
-	struct buf fold, half;
-	struct hash key;
-	struct str bytes;    /* that the key was made of, in fold or borrowed */
+	struct index_text restored;
 	struct buf doc, loc; /* of a block that the window may forget */
 	/* counters */
 	uint64_t blocks;    /* texts that were judged */
@@ -53,18 +60,24 @@ struct index {
 int index_open(struct index *ix, const struct index_opt *o);
 /* 1 when the near tier is asked for. */
 int index_is_near(const struct index_opt *o);
-/* The text (field 6 as it stands on the wire) that the next calls are about;
- * it is borrowed until index_judge. */
-void index_take(struct index *ix, struct str text);
+/* A text as field 6 has it, which is borrowed as long as t is used. */
+void index_take(const struct index *ix, struct index_text *t, struct str text);
 /* The same of several texts taken as one: begin, add each. */
-void index_begin(struct index *ix);
-void index_add(struct index *ix, struct str text);
+void index_begin(struct index_text *t);
+void index_add(const struct index *ix, struct index_text *t, struct str text);
 /*
- * Judges the text, which stands at doc, loc, and remembers it where it is no
- * repeat.  0; -1 when memory is full.
+ * What the index will be asked about t is found out, and fetched meanwhile:
+ * where several texts are looked at and then judged in their order, none waits
+ * for memory.
  */
-int index_judge(
-    struct index *ix, struct str doc, struct str loc, struct verdict *v);
+void index_look(const struct index *ix, struct index_text *t);
+/*
+ * Judges the text, which was looked at and stands at doc, loc, and remembers it
+ * where it is no repeat.  0; -1 when memory is full.
+ */
+int index_judge(struct index *ix, const struct index_text *t, struct str doc,
+    struct str loc, struct verdict *v);
+void index_text_free(struct index_text *t);
 /* Remembers a block as another run did: its text as the store has it.  Its
  * number is how many were there before it.  0; -1 when memory is full. */
 int index_restore(

@@ -39,11 +39,11 @@ judge_open(struct judge *j, const struct judge_opt *o, struct out *out)
 	return 0;
 }
 
-/* Writes the keys of the unit that the index was given. */
+/* Writes the keys of a unit. */
 static void
-write_keys(struct judge *j, struct str doc, struct str loc)
+write_keys(struct judge *j, struct str bytes, struct str doc, struct str loc)
 {
-	struct str bytes = j->index.bytes, fold = bytes;
+	struct str fold = bytes;
 
 	if (j->o->index.raw)
 		fold = key_fold(bytes, &j->folded);
@@ -62,19 +62,27 @@ look_up_mark(struct judge *j, struct verdict *v)
 		*v = j->mark.v;
 }
 
+void
+judge_look(const struct judge *j, struct index_text *t)
+{
+	if (j->o->step == JUDGE_STREAM)
+		index_look(&j->index, t);
+}
+
 int
-judge_text(struct judge *j, struct str doc, struct str loc, struct verdict *v)
+judge_text(struct judge *j, const struct index_text *t, struct str doc,
+    struct str loc, struct verdict *v)
 {
 	memset(v, 0, sizeof *v);
-	if (j->index.bytes.len == 0)
+	if (t->bytes.len == 0)
 		return 0; /* nothing but marks: it takes no part */
 	if (j->o->step == JUDGE_STREAM) {
-		if (index_judge(&j->index, doc, loc, v) == -1)
+		if (index_judge(&j->index, t, doc, loc, v) == -1)
 			return -1;
 	} else {
 		step_id(&j->id, j->o->shard, j->units);
 		if (j->o->step == JUDGE_KEYS)
-			write_keys(j, doc, loc);
+			write_keys(j, t->bytes, doc, loc);
 		else
 			look_up_mark(j, v);
 	}

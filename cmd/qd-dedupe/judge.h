@@ -39,10 +39,12 @@ struct judge {
 /* o and out are borrowed until judge_close; -1 with errno when the memory
  * cannot be reserved. */
 int judge_open(struct judge *j, const struct judge_opt *o, struct out *out);
-/* The verdict on the text that the index was given, which stands at doc, loc;
- * -1 when memory is full. */
-int judge_text(
-    struct judge *j, struct str doc, struct str loc, struct verdict *v);
+/* What will be asked about a text is found out: as index_look. */
+void judge_look(const struct judge *j, struct index_text *t);
+/* The verdict on the text, which was looked at and stands at doc, loc; -1 when
+ * memory is full. */
+int judge_text(struct judge *j, const struct index_text *t, struct str doc,
+    struct str loc, struct verdict *v);
 /* What the last verdict covers, and where the block stands that it names: good
  * until the next. */
 const struct runs *judge_runs(struct judge *j, const struct verdict *v);

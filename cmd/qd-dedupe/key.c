@@ -2,60 +2,9 @@
 
 #include <stdint.h>
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
+#include "block.h"
 #include "utf8.h"
-
-#define BLOCK 64 /* bytes looked at together */
-
-/*
- * Of the BLOCK bytes at s, a bit for each that begins something else than a
- * character of U+4000..U+DFFF: those are Han and Hangul, nothing of them is
- * folded, and most of a text is made of them.
- */
-static uint64_t
-block_others(const char *s)
-{
-	uint64_t bits = 0;
-	size_t i;
-#ifdef __SSE2__
-	for (i = 0; i < BLOCK; i += 16) {
-		__m128i x = _mm_loadu_si128((const void *)(s + i)), han, cont;
-
-		han = _mm_sub_epi8(x, _mm_set1_epi8((char)0xe4));
-		han = _mm_cmpeq_epi8(_mm_min_epu8(han, _mm_set1_epi8(9)), han);
-		/* 0x80..0xbf are the lowest of the signed */
-		cont = _mm_cmplt_epi8(x, _mm_set1_epi8((char)0xc0));
-		bits |= (uint64_t)(~(unsigned)_mm_movemask_epi8(
-				       _mm_or_si128(han, cont)) &
-				   0xffff)
-			<< i;
-	}
-#else
-	for (i = 0; i < BLOCK; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		bits |=
-		    (uint64_t)(c < 0x80 || (c >= 0xc0 && c < 0xe4) || c > 0xed)
-		    << i;
-	}
-#endif
-	return bits;
-}
-
-/* As that, of the n > 0 bytes that are left at s. */
-static uint64_t
-others(const char *s, size_t n)
-{
-	char pad[BLOCK] = {0};
-
-	if (n >= BLOCK)
-		return block_others(s);
-	memcpy(pad, s, n);
-	return block_others(pad) & (((uint64_t)1 << n) - 1);
-}
 
 static int
 isdigit_c(uint32_t c)
@@ -63,10 +12,110 @@ isdigit_c(uint32_t c)
 	return c >= '0' && c <= '9';
 }
 
-static int
-isalnum_c(uint32_t c)
+/*
+ * Of the bytes of a block, a bit for each that begins something else than a
+ * character of U+4000..U+DFFF, which are Han and Hangul, or an ASCII letter or
+ * digit: nothing of those is folded, and most of a text is made of them.
+ */
+#ifdef BLOCK_AVX2
+
+static uint64_t
+others_sse2(const char *s)
 {
-	return isdigit_c(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	uint64_t same = 0;
+	unsigned i;
+
+	for (i = 0; i < BLOCK; i += 16) {
+		__m128i x = _mm_loadu_si128((const void *)(s + i)), t, lower;
+
+		lower = _mm_or_si128(x, _mm_set1_epi8(0x20));
+		/* 0x80..0xbf are the lowest of the signed */
+		t = _mm_cmplt_epi8(x, _mm_set1_epi8((char)0xc0));
+		t = _mm_or_si128(t, block_in16(x, 0xe4, 9));
+		t = _mm_or_si128(t, block_in16(x, '0', 9));
+		t = _mm_or_si128(t, block_in16(lower, 'a', 25));
+		same |= block_bits16(t, i);
+	}
+	return ~same;
+}
+
+BLOCK_AVX2 static void
+others_avx2(const char *s, size_t n, uint64_t *bits)
+{
+	unsigned i;
+
+	for (; n; n--, s += BLOCK, bits++)
+		for (*bits = ~(uint64_t)0, i = 0; i < BLOCK; i += 32) {
+			__m256i x = _mm256_loadu_si256((const void *)(s + i)),
+				t, lower;
+
+			lower = _mm256_or_si256(x, _mm256_set1_epi8(0x20));
+			t = _mm256_cmpgt_epi8(_mm256_set1_epi8((char)0xc0), x);
+			t = _mm256_or_si256(t, block_in32(x, 0xe4, 9));
+			t = _mm256_or_si256(t, block_in32(x, '0', 9));
+			t = _mm256_or_si256(t, block_in32(lower, 'a', 25));
+			*bits ^= block_bits32(t, i);
+		}
+}
+
+#else
+
+static uint64_t
+others_plain(const char *s)
+{
+	uint64_t same = 0;
+	unsigned i, c;
+
+	for (i = 0; i < BLOCK; i++) {
+		c = (unsigned char)s[i];
+		same |= (uint64_t)((c >= 0x80 && c < 0xc0) ||
+				   (c >= 0xe4 && c <= 0xed) || isdigit_c(c) ||
+				   ((c | 32) >= 'a' && (c | 32) <= 'z'))
+			<< i;
+	}
+	return ~same;
+}
+
+#endif
+
+/* The same of n blocks. */
+static void
+others_of(const char *s, size_t n, uint64_t *bits)
+{
+	size_t i;
+
+#ifdef BLOCK_AVX2
+	if (block_has_avx2()) {
+		others_avx2(s, n, bits);
+		return;
+	}
+	for (i = 0; i < n; i++)
+		bits[i] = others_sse2(s + i * BLOCK);
+#else
+	for (i = 0; i < n; i++)
+		bits[i] = others_plain(s + i * BLOCK);
+#endif
+}
+
+/* Of at most BLOCKS blocks of the n > 0 bytes at s, the last of them in part;
+ * how many blocks. */
+static size_t
+others(const char *s, size_t n, uint64_t *bits)
+{
+	size_t nb = n / BLOCK, rest = n % BLOCK;
+	char pad[BLOCK] = {0};
+
+	if (nb >= BLOCKS) {
+		others_of(s, BLOCKS, bits);
+		return BLOCKS;
+	}
+	others_of(s, nb, bits);
+	if (rest == 0)
+		return nb;
+	memcpy(pad, s + nb * BLOCK, rest);
+	others_of(pad, 1, &bits[nb]);
+	bits[nb] &= ((uint64_t)1 << rest) - 1;
+	return nb + 1;
 }
 
 /* Reads a character in half width; an escape of the wire is white space, or
@@ -135,7 +184,7 @@ copy(struct folding *f, const char *p)
 		memcpy(f->d, f->s, n);
 	f->d += n;
 	f->s = p;
-	f->digit = n == 0 && f->digit;
+	f->digit = n == 0 ? f->digit : isdigit_c((unsigned char)p[-1]);
 }
 
 /* Folds the character at s. */
@@ -150,11 +199,6 @@ one(struct folding *f)
 		f->s += 3;
 		return;
 	}
-	if (isalnum_c(cp)) {
-		*f->d++ = *f->s++;
-		f->digit = isdigit_c(cp);
-		return;
-	}
 	f->s += next(f->s, n, &cp);
 	n = (size_t)(f->end - f->s);
 	if (!utf8_isspace(cp) &&
@@ -163,28 +207,36 @@ one(struct folding *f)
 	f->digit = isdigit_c(cp);
 }
 
+/* Folds what the bits of a block say. */
+static void
+fold_block(struct folding *f, const char *block, uint64_t bits)
+{
+	const char *p;
+
+	for (; bits; bits &= bits - 1) {
+		p = block + __builtin_ctzll(bits);
+		if (p < f->s)
+			continue; /* inside what was read */
+		copy(f, p);
+		one(f);
+	}
+}
+
 void
 key_fold_more(struct str text, struct buf *b)
 {
 	struct folding f = {text.s, text.s + text.len, NULL, 0};
-	const char *block;
-	uint64_t bits;
+	uint64_t bits[BLOCKS];
+	size_t at = 0, i, n;
 
 	/* No character gets longer, but a byte that is no UTF-8 would become
 	 * three; and a block is copied where less is meant. */
 	buf_reserve(b, 3 * text.len + BLOCK);
 	f.d = b->s + b->len;
-	for (block = f.s; block < f.end; block += BLOCK) {
-		bits = others(block, (size_t)(f.end - block));
-		while (bits) {
-			const char *p = block + __builtin_ctzll(bits);
-
-			bits &= bits - 1;
-			if (p < f.s)
-				continue; /* inside what was read */
-			copy(&f, p);
-			one(&f);
-		}
+	while (at < text.len) {
+		n = others(text.s + at, text.len - at, bits);
+		for (i = 0; i < n; i++, at += BLOCK)
+			fold_block(&f, text.s + at, bits[i]);
 	}
 	if (f.s < f.end)
 		copy(&f, f.end);

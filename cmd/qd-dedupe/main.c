@@ -121,7 +121,8 @@ stream(char **files, const struct opt *opt, struct own *own, struct out *out)
 	char *marks[2] = {NULL, NULL};
 	struct dedupe *d;
 	struct rec_reader *rd;
-	struct rec rec;
+	struct rec rec[DEDUPE_LINES];
+	size_t n;
 	int status;
 
 	if (own->apply) {
@@ -135,8 +136,8 @@ stream(char **files, const struct opt *opt, struct own *own, struct out *out)
 		    own->dedupe.judge.index.memory);
 	load_state(own, d);
 	rd = rec_open(files, opt, out);
-	while (rec_next(rd, &rec))
-		if (dedupe_line(d, &rec) == -1)
+	while ((n = rec_some(rd, rec, DEDUPE_LINES)) > 0)
+		if (dedupe_lines(d, rec, n) == -1)
 			full(d, out);
 	if (dedupe_end(d) == -1)
 		full(d, out);

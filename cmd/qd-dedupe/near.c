@@ -42,6 +42,13 @@ needed_longer(const struct near_opt *o)
 	return own < 1000 ? 1000 - own : 0;
 }
 
+/* Per mille of n characters that are covered, without so many. */
+static unsigned
+without(size_t covered, size_t other, size_t n)
+{
+	return covered > other ? (unsigned)(1000 * (covered - other) / n) : 0;
+}
+
 /* 1 when some run of the covered characters is long enough to tell. */
 static int
 has_part(const struct cover *c)
@@ -60,19 +67,21 @@ struct verdict
 near_judge(const struct near_opt *o, const struct cover *c)
 {
 	unsigned old, new;
-	int all, longer;
+	int all, longer, small;
+	size_t other = differ_weight(&c->differ);
 	size_t len = c->nb < c->a_len ? c->nb : c->a_len;
 	struct verdict v = {VERDICT_NEW, 0, 0, 0};
 
 	if (c->b_covered == 0)
 		return v;
-	old = (unsigned)(1000 * c->a_covered / c->a_len);
-	new = (unsigned)(1000 * c->b_covered / c->nb);
-	v.cover = new;
+	v.cover = without(c->b_covered, 0, c->nb);
+	old = without(c->a_covered, other, c->a_len);
+	new = without(c->b_covered, other, c->nb);
 	if (c->matched * 100 >= len * MATCHED) {
 		all = new >= needed(o, c->nb);
 		longer = new >= needed_longer(o) && old >= needed(o, c->a_len);
-		if (all && c->nb < c->a_len && (old < CONTAIN || !o->near))
+		small = without(c->a_covered, 0, c->a_len) < CONTAIN;
+		if (all && c->nb < c->a_len && (small || !o->near))
 			v.kind = VERDICT_CONTAINED;
 		else if (o->near && (all || longer))
 			v.kind = VERDICT_NEAR;
@@ -129,9 +138,8 @@ sort(uint64_t *v, size_t n)
 /* The blocks that share anchors, once for each anchor, in order: number << 8 |
  * what the anchor is worth. */
 static void
-look_up(struct near *n)
+look_up(struct near *n, const struct anchors *a)
 {
-	const struct anchors *a = &n->anchors;
 	uint32_t num[POSTS_MAX];
 	size_t i, k, df;
 
@@ -154,7 +162,7 @@ struct cand {
 /* The candidates with the most votes, the earliest first where they have as
  * many; how many. */
 static size_t
-candidates(const struct near *n, struct cand *best)
+candidates(const struct near *n, size_t len, struct cand *best)
 {
 	size_t i = 0, k, votes, nbest = 0;
 	uint64_t num;
@@ -164,7 +172,7 @@ candidates(const struct near *n, struct cand *best)
 		votes = 0;
 		for (; i < n->nhit && n->hit[i] >> 8 == num; i++)
 			votes += n->hit[i] & 0xff;
-		if (votes < near_votes(n->text.n) ||
+		if (votes < near_votes(len) ||
 		    (nbest == NEAR_TRIES && votes <= best[nbest - 1].votes))
 			continue;
 		nbest += nbest < NEAR_TRIES;
@@ -222,56 +230,50 @@ check(struct near *n, const struct store *s, uint64_t num)
 
 /* The anchors of the text; what is asked about them is fetched meanwhile. */
 static void
-find_anchors(struct near *n)
+find_anchors(const struct near *n, struct near_text *t)
 {
+	struct anchors *a = &t->anchors;
 	size_t i;
 
-	n->anchors.n = 0;
-	if (n->text.n >= NEAR_MIN)
-		anchors_of(&n->anchors, n->text.v, n->text.n);
-	for (i = 0; i < n->anchors.n; i++)
-		posts_fetch(&n->posts, posts_key(&n->posts, n->anchors.v[i]));
+	a->n = 0;
+	if (t->codes.n >= NEAR_MIN)
+		anchors_of(a, t->codes.v, t->codes.n);
+	for (i = 0; i < a->n; i++)
+		posts_fetch(&n->posts, posts_key(&n->posts, a->v[i]));
 }
 
 void
-near_text(struct near *n, struct str fold)
+near_take(const struct near *n, struct near_text *t, struct str fold)
 {
-	codes_of(&n->text, n->variants, fold);
-	find_anchors(n);
+	codes_of(&t->codes, n->variants, fold);
+	find_anchors(n, t);
 }
 
 void
-near_restore(struct near *n, struct str text)
+near_restore(struct near *n, struct near_text *t, struct str text)
 {
-	take_stored(n, &n->text, text);
-	find_anchors(n);
-}
-
-/* The full number of a block, of which the postings have the low half. */
-static uint64_t
-full(const struct store *s, uint32_t num)
-{
-	return s->first + (uint32_t)(num - (uint32_t)s->first);
+	take_stored(n, &t->codes, text);
+	find_anchors(n, t);
 }
 
 struct verdict
-near_find(struct near *n, const struct store *s)
+near_find(struct near *n, const struct near_text *t, const struct store *s)
 {
 	struct verdict v, best = {VERDICT_NEW, 0, 0, 0};
 	struct cand cand[NEAR_TRIES];
 	size_t i, ncand;
 
-	look_up(n);
-	ncand = candidates(n, cand);
+	look_up(n, &t->anchors);
+	ncand = candidates(n, t->codes.n, cand);
 	if (ncand == 0)
 		return best;
 	for (i = 0; i < ncand; i++)
-		store_fetch_item(s, full(s, cand[i].num));
-	cover_text(&n->cover, n->text.v, n->text.n);
+		store_fetch_item(s, store_full(s, cand[i].num));
+	cover_text(&n->cover, t->codes.v, t->codes.n);
 	for (i = 0; i < ncand; i++)
-		store_fetch(s, full(s, cand[i].num));
+		store_fetch(s, store_full(s, cand[i].num));
 	for (i = 0; i < ncand; i++) {
-		v = check(n, s, full(s, cand[i].num));
+		v = check(n, s, store_full(s, cand[i].num));
 		if (v.repeat)
 			return v;
 		if (v.kind != VERDICT_NEW && v.cover > best.cover)
@@ -283,37 +285,44 @@ near_find(struct near *n, const struct store *s)
 }
 
 int
-near_room(struct near *n)
+near_room(struct near *n, const struct near_text *t)
 {
-	return posts_room(&n->posts, n->anchors.n);
+	return posts_room(&n->posts, t->anchors.n);
 }
 
 void
-near_put(struct near *n, uint64_t num)
+near_put(struct near *n, const struct near_text *t, uint64_t num)
 {
+	const struct anchors *a = &t->anchors;
 	size_t i;
 
-	for (i = 0; i < n->anchors.n; i++)
-		posts_put(&n->posts, posts_key(&n->posts, n->anchors.v[i]),
-		    (uint32_t)num);
+	for (i = 0; i < a->n; i++)
+		posts_put(
+		    &n->posts, posts_key(&n->posts, a->v[i]), (uint32_t)num);
 }
 
 struct str
-near_bytes(const struct near *n)
+near_bytes(const struct near_text *t)
 {
-	struct str s = {(const char *)n->text.v, n->text.n * sizeof *n->text.v};
+	struct str s = {
+	    (const char *)t->codes.v, t->codes.n * sizeof *t->codes.v};
 
 	return s;
+}
+
+void
+near_text_free(struct near_text *t)
+{
+	codes_free(&t->codes);
+	anchors_free(&t->anchors);
 }
 
 void
 near_free(struct near *n)
 {
 	posts_free(&n->posts);
-	codes_free(&n->text);
 	codes_free(&n->old);
 	buf_free(&n->fold);
-	anchors_free(&n->anchors);
 	cover_free(&n->cover);
 	mem_free(n->hit);
 	memset(n, 0, sizeof *n);

@@ -33,16 +33,20 @@ struct verdict near_judge(const struct near_opt *o, const struct cover *c);
 /* What the store holds of a text. */
 enum near_stored { NEAR_CODES, NEAR_FOLDED, NEAR_RAW };
 
+/* A text that is asked about; start it as {0}. */
+struct near_text {
+	struct codes codes;
+	struct anchors anchors;
+};
+
 struct near {
 	const struct near_opt *o;
 	enum near_stored stored;
 	const struct variants *variants; /* borrowed */
 	struct posts posts;
-	struct codes text; /* that is asked about */
-	struct codes old;  /* of the one it is compared with, where the store
-			      has no codes */
+	struct codes old; /* of the one it is compared with, where the store
+			     has no codes */
 	struct buf fold;
-	struct anchors anchors;
 	struct cover cover; /* against the candidate that was taken */
 	uint64_t *hit;	    /* a block for each anchor shared */
 	size_t nhit, cap_hit;
@@ -50,19 +54,21 @@ struct near {
 
 void near_open(struct near *n, const struct near_opt *o,
     const struct variants *t, struct pool *p, enum near_stored stored, int few);
-/* The folded text that the next calls are about. */
-void near_text(struct near *n, struct str fold);
-/* As near_text, of a text as the store has it. */
-void near_restore(struct near *n, struct str text);
+/* Makes t of a folded text; what is asked about it is fetched meanwhile. */
+void near_take(const struct near *n, struct near_text *t, struct str fold);
+/* As near_take, of a text as the store has it. */
+void near_restore(struct near *n, struct near_text *t, struct str text);
 /* Judges it by those that the store holds.  n->cover is that of the verdict
- * where it is not VERDICT_NEW. */
-struct verdict near_find(struct near *n, const struct store *s);
+ * where it is not VERDICT_NEW, and of t as long as that is. */
+struct verdict near_find(
+    struct near *n, const struct near_text *t, const struct store *s);
 /* Makes room for it; -1 when the pool has no more. */
-int near_room(struct near *n);
+int near_room(struct near *n, const struct near_text *t);
 /* Remembers it under that number. */
-void near_put(struct near *n, uint64_t num);
+void near_put(struct near *n, const struct near_text *t, uint64_t num);
 /* Its bytes for the store. */
-struct str near_bytes(const struct near *n);
+struct str near_bytes(const struct near_text *t);
+void near_text_free(struct near_text *t);
 void near_free(struct near *n);
 
 #endif

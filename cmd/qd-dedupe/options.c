@@ -313,6 +313,7 @@ settle(struct dedupe_opt *o, int state)
 {
 	o->judge.index.places =
 	    o->mode == DEDUPE_MARK || o->mode == DEDUPE_ONLY || state;
+	o->judge.index.numbers = o->mode == DEDUPE_COUNT;
 	o->judge.index.few = o->scope != DEDUPE_ALL;
 	if (o->judge.step == JUDGE_KEYS)
 		o->mode = DEDUPE_ONLY; /* no line is passed on */

@@ -278,7 +278,7 @@ write_keys(struct writer *w, const struct index *ix)
 			continue;
 		put_u64(&w->b, e.key);
 		put_u64(&w->b,
-		    ((e.num >> 16) - 1 - first) << 16 | (e.num & 0xffff));
+		    (store_full(&ix->store, e.num) - first) << 16 | e.more);
 		flush(w, 1U << 16);
 	}
 }

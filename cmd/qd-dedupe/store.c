@@ -132,6 +132,12 @@ store_add(struct store *s, struct str doc, struct str loc, struct str text)
 	return num;
 }
 
+uint64_t
+store_full(const struct store *s, uint32_t num)
+{
+	return s->first + (uint32_t)(num - (uint32_t)s->first);
+}
+
 /* Where the bytes of the block begin. */
 static const char *
 bytes_of(const struct store *s, uint64_t num)

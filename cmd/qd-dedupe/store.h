@@ -35,6 +35,8 @@ int store_room(struct store *s, struct str doc, struct str loc, size_t text);
 /* Adds it; its number.  There must be room. */
 uint64_t store_add(
     struct store *s, struct str doc, struct str loc, struct str text);
+/* The number of a block, of which a table has the low half. */
+uint64_t store_full(const struct store *s, uint32_t num);
 /* The place of a block that is there, as it was given, and its text (at an
  * even address): good until it is forgotten. */
 void store_place(

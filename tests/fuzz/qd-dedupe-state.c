@@ -51,15 +51,20 @@ head(int near, char *s)
 static void
 use(struct index *ix)
 {
+	struct index_text t = {0};
 	struct verdict v;
 	struct str doc, loc;
 	uint64_t i;
 
 	for (i = ix->store.first; i < ix->store.next; i++)
 		index_place(ix, i, &doc, &loc);
-	index_take(ix, str_of("东港二期工程昨天全线贯通首批货轮下月初靠泊"));
-	if (index_judge(ix, str_of("a"), str_of("1.1"), &v) == 0 && v.repeat)
+	index_take(
+	    ix, &t, str_of("东港二期工程昨天全线贯通首批货轮下月初靠泊"));
+	index_look(ix, &t);
+	if (index_judge(ix, &t, str_of("a"), str_of("1.1"), &v) == 0 &&
+	    v.repeat)
 		index_place(ix, v.num, &doc, &loc);
+	index_text_free(&t);
 	if (state_save(ix, 0, path) == -1)
 		abort();
 }

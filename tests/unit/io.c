@@ -71,6 +71,29 @@ lines(void)
 	end(in);
 }
 
+/* Lines that are there already stay where they are. */
+static void
+several(void)
+{
+	struct line a, b;
+	struct in *in;
+
+	put("one\ntwo\nlonger than four\nend", 28);
+	in = start(8);
+	tap_ok(!in_has_line(in), "nothing is read yet");
+	tap_num(in_next(in, &a), IN_LINE, "a line");
+	tap_ok(in_has_line(in), "another one is read already");
+	tap_num(in_next(in, &b), IN_LINE, "it");
+	tap_ok(
+	    !memcmp(a.s, "one", 3) && !memcmp(b.s, "two", 3), "both are good");
+	tap_ok(!in_has_line(in), "a part of a line is not a whole one");
+	line(in, "longer t", 8, 3, 0, 1, 1);
+	line(in, "han four", 16, 3, 1, 1, 0);
+	tap_ok(!in_has_line(in), "nor is an end without a newline");
+	line(in, "end", 25, 4, 0, 0, 0);
+	end(in);
+}
+
 static void
 parts(void)
 {
@@ -96,6 +119,7 @@ main(void)
 {
 	close(mkstemp(path));
 	lines();
+	several();
 	parts();
 	unlink(path);
 	return tap_end();

@@ -61,6 +61,16 @@ static const struct {
 	"", "another text", &near_opt},
     {"全市粮食总产量达到四十五万吨", "全市水果总产量达到九十一万箱", "",
 	"short texts are judged strictly", &near_opt},
+    {"海湾新区管委会五日下午召开例会，专题听取东港二期工程进展，管委会"
+     "主任石明远主持并讲话，区直部门负责人参加。",
+	"海湾新区管委会九日下午召开例会，专题听取供水管网改造进展，管委会"
+	"主任石明远主持并讲话，区直部门负责人参加。",
+	"partial", "another day's report of the same form", &near_opt},
+    {"海湾新区管委会五日下午召开例会，专题听取东港二期工程进展，管委会"
+     "主任石明远主持并讲话，区直部门负责人参加。",
+	"海湾新区的管委会九日下午召开了例会，专题来听取东港二期工程的进展，"
+	"管委会主任石明远主持讲话，区直各部门负责人参加。",
+	"near", "a copy edited all over, a figure as well", &near_opt},
 };
 
 static void
@@ -83,6 +93,53 @@ judged(void)
 	codes_free(&a);
 	codes_free(&b);
 	cover_free(&c);
+}
+
+static const struct {
+	const char *a, *b, *what;
+	size_t figures, replaced, edited;
+} gaps[] = {
+    {"五日", "六日", "another figure", 1, 0, 0},
+    {"三人", "十二人", "a longer one", 1, 0, 0},
+    {"共三人", "共3人", "the same in other characters is another", 1, 0, 0},
+    {"今天五日", "昨晚五日", "the same figure in another phrase", 0, 0, 2},
+    {"五", "", "a numeral that belongs to none before it", 0, 0, 1},
+    {"东港二期", "供水管网", "another piece", 0, 4, 0},
+    {"东港二期", "供水管网改造工程", "as long as the shorter of the two", 0, 4,
+	0},
+    {"的", "之", "another character", 0, 0, 1},
+    {"", "之一", "two characters more", 0, 0, 2},
+    {"全面贯通", "全线贯通", "a character of four", 0, 0, 1},
+    {"", "东港二期工程", "what was put in", 0, 0, 0},
+};
+
+static void
+differences(void)
+{
+	struct codes a = {0}, b = {0};
+	struct differ d;
+	size_t i;
+
+	for (i = 0; i < sizeof gaps / sizeof *gaps; i++) {
+		memset(&d, 0, sizeof d);
+		codes(&a, gaps[i].a);
+		codes(&b, gaps[i].b);
+		differ_gap(&d, a.v, a.n, b.v, b.n, 1);
+		tap_ok(d.figures == gaps[i].figures &&
+			   d.replaced == gaps[i].replaced &&
+			   d.edited == gaps[i].edited,
+		    gaps[i].what);
+	}
+	memset(&d, 0, sizeof d);
+	codes(&a, "3");
+	codes(&b, "32");
+	differ_gap(&d, a.v + 1, 0, b.v + 1, 1, 0);
+	tap_num(d.figures, 1, "a numeral behind a figure makes another of it");
+	tap_ok(differ_weight(&d) > 0, "that weighs something");
+	d.edited = 9;
+	tap_num(differ_weight(&d), 0, "and nothing in a text that was edited");
+	codes_free(&a);
+	codes_free(&b);
 }
 
 /* However alike a text is to itself, the check ends. */
@@ -128,6 +185,7 @@ main(void)
 {
 	variants = variants_load(NULL);
 	judged();
+	differences();
 	monotonous();
 	anchored();
 	mem_free(variants);

@@ -48,19 +48,19 @@ table(void)
 	struct pool p;
 	struct seen s;
 	size_t i, wrong = 0;
-	uint64_t num;
+	uint32_t num;
 
 	(void)pool_open(&p, 1 << 20);
-	seen_open(&s, &p);
+	seen_open(&s, &p, 1);
 	for (i = 0; i < MANY; i++) {
 		wrong += seen_find(&s, key(i), &num) || seen_room(&s) == -1;
-		seen_put(&s, key(i), i);
+		seen_put(&s, key(i), (uint32_t)i);
 	}
 	tap_num(wrong, 0, "keys are new at first");
 	for (i = 0; i < MANY; i++)
 		wrong += !seen_find(&s, key(i), &num) || num != i;
 	tap_num(wrong, 0, "and then old, with their numbers");
-	seen_forget(&s, MANY / 2);
+	seen_forget(&s, 0, MANY / 2);
 	for (i = 0; i < MANY; i++)
 		wrong += seen_find(&s, key(i), &num) != (i >= MANY / 2);
 	tap_num(wrong, 0, "the older half is forgotten, the other is not");
@@ -68,11 +68,33 @@ table(void)
 	seen_reset(&s);
 	tap_ok(!seen_find(&s, key(MANY - 1), &num), "a reset forgets all");
 	for (i = 0; seen_room(&s) == 0; i++)
-		seen_put(&s, key(i), i);
-	tap_ok(i * 16 > p.bytes / 2, "a full pool says so, and not too early");
+		seen_put(&s, key(i), (uint32_t)i);
+	tap_ok(i * 16 > p.bytes * 9 / 10, "16 bytes for each are enough");
 	for (wrong = 0; i-- > 0;)
 		wrong += !seen_find(&s, key(i), &num) || num != i;
 	tap_num(wrong, 0, "and what was put in is still there");
+	seen_free(&s);
+	pool_close(&p);
+}
+
+static void
+no_numbers(void)
+{
+	struct pool p;
+	struct seen s;
+	size_t i, wrong = 0;
+	uint32_t num;
+
+	(void)pool_open(&p, 1 << 20);
+	seen_open(&s, &p, 0);
+	for (i = 0; seen_room(&s) == 0; i++) {
+		wrong += (size_t)seen_find(&s, key(i), &num);
+		seen_put(&s, key(i), 0);
+	}
+	tap_ok(i * 14 > p.bytes, "without numbers 14 bytes are enough");
+	for (; i-- > 0;)
+		wrong += !seen_find(&s, key(i), &num);
+	tap_num(wrong, 0, "and a key is found when it was put in");
 	seen_free(&s);
 	pool_close(&p);
 }
@@ -84,10 +106,10 @@ alike(void)
 	struct hash a = {1, 77}, b = {2, 77};
 	struct pool p;
 	struct seen s;
-	uint64_t num;
+	uint32_t num;
 
 	(void)pool_open(&p, 1 << 20);
-	seen_open(&s, &p);
+	seen_open(&s, &p, 1);
 	(void)seen_room(&s);
 	seen_put(&s, a, 5);
 	tap_ok(!seen_find(&s, b, &num), "keys that are nearly the same differ");
@@ -207,6 +229,7 @@ main(void)
 {
 	pools();
 	table();
+	no_numbers();
 	alike();
 	stores();
 	postings();

@@ -40,6 +40,77 @@ validity(void)
 		tap_num(utf8_valid(t[i].s, t[i].n), t[i].valid, t[i].what);
 }
 
+/* Length of the valid prefix, character by character. */
+static size_t
+valid_slowly(const char *s, size_t n)
+{
+	size_t i = 0, k;
+	uint32_t cp;
+
+	while (i < n) {
+		k = utf8_decode(s + i, n - i, &cp);
+		if (cp == 0xfffd)
+			break;
+		i += k;
+	}
+	return i;
+}
+
+/* Texts of several blocks in which a byte is wrong, each byte in turn. */
+static void
+long_texts(void)
+{
+	static const char *const chars[] = {"\xe6\xb8\xaf", "a", "\xc3\xa9",
+	    "\xe4\xb8\x80", "\xf0\xa0\x80\x80", "\xed\x9f\xbf", "\xe0\xa0\x80",
+	    "\xef\xbc\x8c", "\xe5\xa4\xa7"};
+	static const char bad[] = "\x80\xbf\xc0\xc3\xe0\xe6\xed\xf0\xf5\xffz";
+	char d[400], was;
+	size_t n, i, k, seed, wrong = 0;
+
+	for (seed = 0; seed < 40; seed++) {
+		for (n = i = 0; n + 4 < sizeof d - seed * 7; i++) {
+			/* mostly Han */
+			k = (i * i + seed * i) % 31 < seed % 5 ? i % 9 : 0;
+			memcpy(d + n, chars[k], strlen(chars[k]));
+			n += strlen(chars[k]);
+		}
+		for (i = 0; i < n; i++)
+			for (k = 0; k < sizeof bad - 1; k++) {
+				was = d[i];
+				d[i] = bad[k];
+				wrong += utf8_valid(d, n) != valid_slowly(d, n);
+				d[i] = was;
+			}
+		for (i = 0; i < n; i++)
+			wrong += utf8_valid(d, i) != valid_slowly(d, i);
+	}
+	tap_num(wrong, 0, "a long text is as valid as its characters are");
+}
+
+static void
+low_bytes(void)
+{
+	char d[300];
+	size_t at[4], n, i;
+
+	for (i = 0; i < sizeof d; i += 3)
+		memcpy(d + i, "\xe6\xb8\xaf", 3);
+	d[0] = d[1] = d[2] = '\t';
+	d[150] = 'x';
+	d[151] = '\0';
+	d[152] = 0x1f;
+	d[297] = ' ';
+	d[298] = '\r';
+	d[299] = '~';
+	tap_num(utf8_scan(d, sizeof d, at, 4, &n), sizeof d, "it is valid");
+	tap_num(n, 6, "six bytes below 0x20");
+	tap_ok(at[0] == 0 && at[1] == 1 && at[2] == 2 && at[3] == 151,
+	    "where the first of them stand");
+	d[160] = 'x';
+	tap_num(utf8_scan(d, sizeof d, at, 4, &n), 159, "no more is valid");
+	tap_num(n, 5, "and those behind are not counted");
+}
+
 static void
 round_trip(void)
 {
@@ -109,6 +180,8 @@ int
 main(void)
 {
 	validity();
+	long_texts();
+	low_bytes();
 	round_trip();
 	bad_bytes();
 	cuts();
