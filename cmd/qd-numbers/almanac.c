@@ -201,25 +201,14 @@ almanac_day(
 }
 
 const struct holiday *
-almanac_holiday(
-    const struct almanac *a, const struct text *t, size_t i, size_t *len)
+almanac_holiday(const struct almanac *a, struct str name)
 {
-	const struct holiday *h = NULL;
 	size_t k;
 
-	*len = 0;
-	if (t->n - i > NAME)
-		return NULL;
-	for (k = 0; k < a->n; k++) {
-		const struct str *s = &a->holiday[k].name;
-
-		if (s->len <= t->n - i && s->s[2] == t->s[i + 2] &&
-		    !memcmp(t->s + i, s->s, s->len) &&
-		    (!h || s->len > h->name.len))
-			h = &a->holiday[k];
-	}
-	*len = h ? h->name.len : 0;
-	return h;
+	for (k = 0; k < a->n; k++)
+		if (str_eq(a->holiday[k].name, name))
+			return &a->holiday[k];
+	return NULL;
 }
 
 int

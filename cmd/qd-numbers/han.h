@@ -40,6 +40,7 @@ enum {
 
 /* The classes by code point of the basic plane, 0 for what has none. */
 extern const uint8_t han_classes[0x10000];
+enum { HAN_FIRST = 0x25cb, HAN_LAST = 0x9fff }; /* all lie between these */
 
 /* 1 when a numeral may begin with cp (below 0x10000). */
 int han_begins(uint32_t cp);

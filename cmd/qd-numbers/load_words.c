@@ -73,34 +73,63 @@ cmp_stop(const void *a, const void *b)
 	return c ? c : str_cmp(x->word, y->word);
 }
 
+/* Adds what stands in front of the numeral in w to the set l. */
+static void
+add_lead(struct tables *tb, struct stop_leads *l, const struct stop *w)
+{
+	if (w->lead == 0) {
+		l->empty = 1;
+		return;
+	}
+	l->last |= (uint64_t)1 << (w->word.s[w->lead - 1] & 63);
+	buf_put(&tb->leads, w->word.s, w->lead);
+	buf_putc(&tb->leads, '|');
+	l->n = tb->leads.len - l->at;
+}
+
+/* A new set, the last of tb->lead. */
+static void
+begin_leads(struct tables *tb)
+{
+	struct stop_leads *l;
+
+	tb->lead =
+	    mem_grow(tb->lead, &tb->cap_lead, tb->nlead + 1, sizeof *tb->lead);
+	l = &tb->lead[tb->nlead++];
+	memset(l, 0, sizeof *l);
+	l->at = tb->leads.len;
+}
+
 /*
- * A word is stored from its first numeral on; what stands in front of that,
- * in all words with the same rest, is the canonical form, separated by bars.
+ * A word is stored from its first numeral on; its canonical form is the index
+ * of the set of what stands in front of that in all words with the same rest.
  */
 static void
 index_stops(
     struct tables *tb, const struct data_file *d, struct stop *v, size_t n)
 {
 	struct lex_build *lb = lex_build_new();
-	struct buf leads_of = {0};
-	struct str key;
+	struct buf form = {0};
+	struct str key = {"", 0}, last;
 	size_t i;
 
 	if (n)
 		qsort(v, n, sizeof *v, cmp_stop);
 	for (i = 0; i < n; i++) {
+		last = key;
 		key.s = v[i].word.s + v[i].lead;
 		key.len = v[i].word.len - v[i].lead;
-		buf_put(&leads_of, v[i].word.s, v[i].lead);
-		buf_putc(&leads_of, '|');
-		if (i + 1 < n && v[i + 1].word.len - v[i + 1].lead == key.len &&
-		    !memcmp(v[i + 1].word.s + v[i + 1].lead, key.s, key.len))
-			continue;
-		load_word(d, lb, key, str_of("stop"), buf_str(&leads_of));
-		buf_reset(&leads_of);
+		if (i == 0 || !str_eq(last, key)) {
+			begin_leads(tb);
+			buf_reset(&form);
+			buf_putu(&form, tb->nlead - 1);
+			load_word(d, lb, key, str_of("stop"), buf_str(&form));
+			load_begin(&tb->stops, key);
+		}
+		add_lead(tb, &tb->lead[tb->nlead - 1], &v[i]);
 	}
-	buf_free(&leads_of);
-	tb->stops = load_built(lb);
+	buf_free(&form);
+	tb->stops.lex = load_built(lb);
 }
 
 void

@@ -143,8 +143,9 @@ lunar_holiday(
     const struct text *t, size_t i, const struct known *c, struct point *p)
 {
 	int y = 0;
-	size_t to, at, len;
+	size_t to, at;
 	const struct holiday *h;
+	struct str name;
 	struct date d;
 
 	if (!c->almanac)
@@ -154,11 +155,13 @@ lunar_holiday(
 	if (!to && !c->ref.y)
 		return 0;
 	at += calendar(t, at);
-	h = almanac_holiday(c->almanac, t, at, &len);
-	if (!h || at + len != t->n)
+	name.s = t->s + at;
+	name.len = t->n - at;
+	h = almanac_holiday(c->almanac, name);
+	if (!h)
 		return 0;
 	if (to ? !almanac_holiday_day(c->almanac, h, y, &d)
 	       : !nearest(c, h, &d))
 		return 0;
-	return set(p, d, at + len);
+	return set(p, d, t->n);
 }

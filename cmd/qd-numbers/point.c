@@ -355,31 +355,69 @@ to_come(const struct text *t, size_t i, size_t to)
 	return 0;
 }
 
+/* A month that may say that it is still to come. */
+static int
+read_some_month(const struct text *t, size_t i, struct point *p)
+{
+	if (!read_month(t, i, p))
+		return 0;
+	p->ahead = to_come(t, i, p->to);
+	return 1;
+}
+
+/* A year, with what stands behind it. */
+static int
+read_year(
+    const struct text *t, size_t i, const struct known *c, struct point *p)
+{
+	size_t to = point_year(t, i, c, &p->y);
+
+	if (!to) {
+		p->y = 0;
+		return 0;
+	}
+	p->told = 1;
+	read_rest(t, to, p);
+	return 1;
+}
+
+/* What begins with the digits i..to: what follows them tells what it is. */
+static int
+read_digits(const struct text *t, size_t i, size_t to, const struct known *c,
+    struct point *p)
+{
+	size_t w;
+
+	switch (text_at(t, to, &w)) {
+	case 0x5e74: /* 年 */
+		return lunar_read(t, i, c, p) ||
+		       (read_year(t, i, c, p) &&
+			   (p->kind != POINT_DAY || date_ok(p->y, p->m, p->d)));
+	case 0x6708: /* 月 */
+		return lunar_read(t, i, c, p) || read_some_month(t, i, p);
+	case 0x65e5: /* 日 */
+	case 0x53f7: /* 号 */
+	case 0x865f: /* 號 */
+		return read_bare_day(t, i, p);
+	case 0x5b63: /* 季 */
+		return read_part(t, i, p);
+	default:
+		return numeric_read(t, i, p);
+	}
+}
+
 static int
 read_any(const struct text *t, size_t i, const struct known *c, struct point *p)
 {
-	size_t to;
+	size_t to = numeric_end(t, i);
 
+	if (to > i)
+		return read_digits(t, i, to, c, p);
 	if (lunar_read(t, i, c, p))
 		return 1;
-	to = point_year(t, i, c, &p->y);
-	if (to) {
-		p->told = 1;
-		read_rest(t, to, p);
+	if (read_year(t, i, c, p))
 		return p->kind != POINT_DAY || date_ok(p->y, p->m, p->d);
-	}
-	p->y = 0;
-	if (numeric_read(t, i, p))
-		return 1;
-	memset(p, 0, sizeof *p);
-	if (read_month(t, i, p)) {
-		p->ahead = to_come(t, i, p->to);
-		return 1;
-	}
-	if (read_part(t, i, p))
-		return 1;
-	memset(p, 0, sizeof *p);
-	return read_bare_day(t, i, p);
+	return read_part(t, i, p);
 }
 
 int

@@ -6,7 +6,7 @@
 #define QD_NUMBERS_SCAN_H
 
 #include "quantity.h"
-#include "tables.h"
+#include "sift.h"
 #include "when.h"
 
 struct scan {
@@ -18,7 +18,7 @@ struct scan {
 	size_t done;		 /* where the last one ends */
 	int alone;		 /* a number may be the whole text */
 	size_t open; /* behind the quotation mark opened last; 0: none */
-	uint8_t trigger[0x10000]; /* what a character may begin */
+	struct sift sift;
 };
 
 /* tb is borrowed. */

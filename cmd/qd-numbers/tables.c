@@ -6,11 +6,24 @@ void
 tables_close(struct tables *tb)
 {
 	lex_close(tb->units.lex);
-	lex_close(tb->stops);
+	lex_close(tb->stops.lex);
 	lex_close(tb->cues.lex);
 	lex_close(tb->status.lex);
 	mem_free(tb->unit);
+	mem_free(tb->lead);
+	buf_free(&tb->leads);
 	buf_free(&tb->text);
+}
+
+/* The number that a canonical form of our own is. */
+static size_t
+index_of(struct str s)
+{
+	size_t k, n = 0;
+
+	for (k = 0; k < s.len; k++)
+		n = n * 10 + (size_t)(s.s[k] - '0');
+	return n;
 }
 
 const struct unit *
@@ -18,14 +31,11 @@ tables_unit(
     const struct tables *tb, const struct text *t, size_t i, size_t *len)
 {
 	struct lex_hit hit;
-	size_t k, n = 0;
 
 	if (!tables_longest(&tb->units, t, i, &hit))
 		return NULL;
-	for (k = 0; k < hit.canon.len; k++)
-		n = n * 10 + (size_t)(hit.canon.s[k] - '0');
 	*len = hit.len;
-	return &tb->unit[n];
+	return &tb->unit[index_of(hit.canon)];
 }
 
 const struct unit *
@@ -58,13 +68,18 @@ tables_prefix(const struct tables *tb, const struct text *t, size_t i)
 	return best;
 }
 
-/* The longest of the leads (each ended by a bar) that stands before i. */
+/* 1 when one of the leads l stands in front of i, not before from. */
 static int
-lead_fits(const struct text *t, size_t from, size_t i, struct str leads_of)
+lead_fits(const struct tables *tb, const struct text *t, size_t from, size_t i,
+    const struct stop_leads *l)
 {
-	const char *p = leads_of.s, *end = p + leads_of.len, *bar;
+	const char *p = tb->leads.s + l->at, *end = p + l->n, *bar;
 	size_t n;
 
+	if (l->empty)
+		return 1;
+	if (i == from || !(l->last >> (t->s[i - 1] & 63) & 1))
+		return 0;
 	for (; p < end; p = bar + 1) {
 		bar = memchr(p, '|', (size_t)(end - p));
 		n = (size_t)(bar - p);
@@ -79,11 +94,15 @@ tables_stop(
     const struct tables *tb, const struct text *t, size_t from, size_t i)
 {
 	struct lex_hit hit[12];
-	size_t n;
+	size_t n, w, w2;
+	uint32_t a = text_at(t, i, &w), b = text_at(t, i + w, &w2);
 
-	n = lex_prefixes(tb->stops, t->s + i, t->n - i, hit, 12);
+	if (!tables_may_begin(&tb->stops, a, b))
+		return 0;
+	n = lex_prefixes(tb->stops.lex, t->s + i, t->n - i, hit, 12);
 	while (n-- > 0)
-		if (lead_fits(t, from, i, hit[n].canon))
+		if (lead_fits(
+			tb, t, from, i, &tb->lead[index_of(hit[n].canon)]))
 			return i + hit[n].len;
 	return 0;
 }

@@ -63,11 +63,24 @@ struct lexis {
 	uint8_t single[0x2000], pair[0x2000]; /* bits */
 };
 
+/*
+ * What stands in front of the numeral in the words that are no quantities and
+ * go on alike from it on (of 统一 and 第一, 统 and 第).
+ */
+struct stop_leads {
+	uint64_t last;	   /* a bit for the last byte of each, */
+	int empty;	   /* and whether one is empty */
+	size_t at, n;	   /* the others in struct tables' leads, each ended by
+			      a bar */
+};
+
 struct tables {
 	struct unit *unit;
 	size_t nunit, cap_unit;
-	struct lexis units, cues, status;
-	struct lex *stops;
+	struct lexis units, cues, status, stops;
+	struct stop_leads *lead; /* of stops, by their canonical forms */
+	size_t nlead, cap_lead;
+	struct buf leads;
 	struct cue_bits cue;
 	struct buf text; /* what the entries point into */
 };

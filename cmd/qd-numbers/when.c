@@ -4,6 +4,7 @@
 
 #include "era.h"
 #include "numeral.h"
+#include "numeric.h"
 #include "resolve.h"
 
 int
@@ -19,89 +20,100 @@ when_period(struct when *w, struct buf *b, size_t to, struct point from,
 	return 1;
 }
 
+const struct when_lead when_leads[] = {
+    {"今去明后後昨聽大当寻尋琴听呢", "年天日明今两前后後个個", 0},
+    {"上下本这這", "半周週月星礼禮个個世年", 0}, {"前", "年天日", 1},
+    {"同", "日一", 0}, {"年", "底末初", 0}, {"周週", "一二三四五六日", 0},
+    {"星", "期", 0}, {"礼禮", "拜", 0}, {"农農阴陰旧夏", "历曆", 0},
+    {"正冬腊臘", "月", 0}, {"闰閏", "", 1}, {NULL, NULL, 0}};
+
 int
 when_hopeful(const struct text *t, size_t i)
 {
 	size_t w, w2;
 	uint32_t cp = text_at(t, i, &w), next = text_at(t, i + w, &w2);
+	const struct when_lead *l;
 
-	switch (cp) {
-	case 0x4e0a: /* 上 */
-	case 0x4e0b: /* 下 */
-	case 0x672c: /* 本 */
-	case 0x8fd9: /* 这 */
-	case 0x9019: /* 這 */
-		return text_in(next, "半周週月星礼禮个個世年");
-	case 0x524d: /* 前 */
-		return text_in(next, "年天日") || is_digit(next) ||
-		       han_classes[next & 0xffff];
-	case 0x540c: /* 同 */
-		return text_in(next, "日一");
-	case 0x5e74: /* 年 */
-		return text_in(next, "底末初");
-	case 0x5468: /* 周 */
-	case 0x9031: /* 週 */
-		return text_in(next, "一二三四五六日");
-	case 0x661f: /* 星 */
-		return text_in(next, "期");
-	case 0x519c: /* 农 */
-	case 0x9634: /* 阴 */
-	case 0x65e7: /* 旧 */
-	case 0x590f: /* 夏 */
-	case 0x8fb2: /* 農 */
-	case 0x9670: /* 陰 */
-		return text_in(next, "历曆");
-	case 0x6b63: /* 正 */
-	case 0x51ac: /* 冬 */
-	case 0x814a: /* 腊 */
-	case 0x81d8: /* 臘 */
-		return text_in(next, "月");
-	case 0x95f0: /* 闰 */
-	case 0x958f: /* 閏 */
-		return han_classes[next & 0xffff] != 0;
-	case 0x793c: /* 礼 */
-	case 0x79ae: /* 禮 */
-		return text_in(next, "拜");
-	default:
-		return text_in(next, "年天日明今两前后後个個");
-	}
+	for (l = when_leads; l->leads; l++)
+		if (text_in(cp, l->leads))
+			return text_in(next, l->nexts) ||
+			       (l->numerals &&
+				   (is_digit(next) ||
+				       han_classes[next & 0xffff]));
+	return 0;
 }
 
-/* 1 when the character may stand behind the first number of a date. */
+/* Who may read a date, as bits. */
+enum {
+	ERA = 1,
+	YEAR_MONTHS = 2,
+	YEARS = 4,
+	MONTHS = 8,
+	DAYS = 16,
+	POINTS = 32,
+	ALL = 63
+};
+
+/* 1 when a number begins at i. */
 static int
-follows_number(uint32_t cp)
+number_at(const struct text *t, size_t i)
 {
-	return text_in(cp, "年月日号號世季代个至到、—–─―-/.~") || cp == 0xff0d;
+	return numeric_end(t, i) > i;
+}
+
+/* Behind the number from..to, which names no unit of time: a range or a date
+ * in figures, or a plan (十五五, “一五”). */
+static unsigned
+joined_hopes(const struct text *t, size_t from, size_t to)
+{
+	size_t w, k = numeral_until(t, to);
+	int han = !is_digit((unsigned char)t->s[from]);
+	uint32_t next = text_at(t, to, &w);
+	unsigned hopes = 0;
+
+	if (k && number_at(t, k))
+		hopes = YEARS | MONTHS | DAYS;
+	if (!han && text_in(next, "-/.") && number_at(t, to + 1))
+		hopes |= POINTS;
+	if (!han && next == ' ' && to - from == 4)
+		hopes |= POINTS;
+	if (han && (to - from == 9 ||
+		       text_in(text_before(t, from, &w), "“‘\"")))
+		hopes |= ERA;
+	return hopes;
 }
 
 /*
- * 1 when a date may begin with the numeral at i: most do not, and this sees
- * it from what stands behind the number.
+ * Who may read the numeral at i: most are no dates, and this sees it from what
+ * stands behind the number.
  */
-static int
-number_hopeful(const struct text *t, size_t i)
+static unsigned
+hopes(const struct text *t, size_t i)
 {
-	size_t from = i, w, n;
-	unsigned c;
+	size_t to = numeric_end(t, i), w;
 
-	if (is_digit((unsigned char)t->s[i])) {
-		i = numeral_digits(t, i);
-		return i - from == 8 ||
-		       (i - from <= 4 && follows_number(text_at(t, i, &w))) ||
-		       (i - from == 4 && text_is(t, i, " "));
-	}
 	if (text_is(t, i, "两千年") || text_is(t, i, "兩千年"))
-		return 1;
-	for (n = 0; n < 6; n++) {
-		c = text_class(t, i, &w);
-		if ((c & HAN_KIND) != HAN_DIGIT && (c & HAN_KIND) != HAN_TENS &&
-		    c != (HAN_SCALE | 1))
-			break;
-		i += w;
+		return ALL;
+	if (to - i > 4 && is_digit((unsigned char)t->s[i]))
+		return to - i == 8 ? POINTS : 0;
+	switch (text_at(t, to, &w)) {
+	case 0x5e74: /* 年 */
+		return text_is(t, to + w, "代") ? ERA : YEAR_MONTHS | POINTS;
+	case 0x6708: /* 月 */
+		return DAYS | POINTS;
+	case 0x65e5: /* 日 */
+	case 0x53f7: /* 号 */
+	case 0x865f: /* 號 */
+	case 0x5b63: /* 季 */
+		return POINTS;
+	case 0x4e16: /* 世 */
+		return ERA;
+	case 0x3001: /* 、 */
+		return (number_at(t, to + w) ? MONTHS : 0U) |
+		       joined_hopes(t, i, to);
+	default:
+		return joined_hopes(t, i, to);
 	}
-	/* 十五五, “一五” */
-	return follows_number(text_at(t, i, &w)) || n == 3 ||
-	       text_in(text_before(t, from, &w), "“‘\"");
 }
 
 /*
@@ -242,17 +254,20 @@ when_read(const struct text *t, size_t i, const struct known *c, struct when *w,
     struct buf *b)
 {
 	size_t k;
+	unsigned by = ALL;
 
 	if (is_digit((unsigned char)t->s[i]) ||
-	    (text_class(t, i, &k) && !text_is(t, i, "第"))) {
-		if (!number_hopeful(t, i))
-			return 0;
-	}
+	    (text_class(t, i, &k) && !text_is(t, i, "第")))
+		by = hopes(t, i);
+	if (!by)
+		return 0;
 	memset(w, 0, sizeof *w);
-	if (era_read(t, i, c, w, b) || read_year_months(t, i, c, w, b) ||
-	    read_years(t, i, w, b))
-		return 1;
-	if (c->ref.y && read_months(t, i, c->ref.y, w, b))
-		return 1;
-	return read_days(t, i, c, w, b) || read_points(t, i, c, w, b);
+	if (!c->ref.y)
+		by &= ~(unsigned)MONTHS;
+	return ((by & ERA) && era_read(t, i, c, w, b)) ||
+	       ((by & YEAR_MONTHS) && read_year_months(t, i, c, w, b)) ||
+	       ((by & YEARS) && read_years(t, i, w, b)) ||
+	       ((by & MONTHS) && read_months(t, i, c->ref.y, w, b)) ||
+	       ((by & DAYS) && read_days(t, i, c, w, b)) ||
+	       ((by & POINTS) && read_points(t, i, c, w, b));
 }

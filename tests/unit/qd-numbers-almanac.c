@@ -67,7 +67,7 @@ main(void)
 		t.s = holidays[i].name;
 		t.n = strlen(t.s);
 		t.at = NULL;
-		h = almanac_holiday(a, &t, 0, &len);
+		h = almanac_holiday(a, str_of(holidays[i].name));
 		same(h && len == t.n &&
 			 almanac_holiday_day(a, h, holidays[i].y, &d),
 		    d, holidays[i].want, holidays[i].name);
