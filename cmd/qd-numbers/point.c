@@ -424,10 +424,15 @@ int
 point_read(
     const struct text *t, size_t i, const struct known *c, struct point *p)
 {
+	size_t w;
+	uint32_t cp = text_at(t, i, &w);
+
 	memset(p, 0, sizeof *p);
 	if (read_any(t, i, c, p))
 		return resolve_point(p, c);
-	return relative_read(t, i, c, p);
+	/* no such word begins with a numeral */
+	return !han_classes[cp & 0xffff] && !is_digit(cp) &&
+	       relative_read(t, i, c, p);
 }
 
 int

@@ -256,9 +256,10 @@ when_read(const struct text *t, size_t i, const struct known *c, struct when *w,
 	size_t k;
 	unsigned by = ALL;
 
-	if (is_digit((unsigned char)t->s[i]) ||
-	    (text_class(t, i, &k) && !text_is(t, i, "第")))
+	if (is_digit((unsigned char)t->s[i]) || text_class(t, i, &k))
 		by = hopes(t, i);
+	else if (text_is(t, i, "第"))
+		by = ERA | POINTS;
 	if (!by)
 		return 0;
 	memset(w, 0, sizeof *w);
