@@ -17,6 +17,15 @@ measured_in(const struct scan *s, size_t i, size_t from, size_t to)
 	return 0;
 }
 
+/* 1 when an ideograph, which ends no clause, ends at byte at, not before low. */
+static int
+han_ends(const struct text *t, size_t low, size_t at)
+{
+	const unsigned char *u = (const unsigned char *)t->s + at;
+
+	return at - low >= 3 && u[-1] >= 0x80 && u[-3] >= 0xe4 && u[-3] < 0xea;
+}
+
 /*
  * Where the clause of quantity i begins.  、 ends it only behind a quantity
  * (企业3家、院所2家; *list is set), brackets only where they are not closed,
@@ -35,6 +44,10 @@ clause_start(const struct scan *s, size_t i, int *list)
 	while (at > low && text_in(text_before(t, at, &w), ":<( "))
 		at -= w;
 	while (at > low) {
+		if (han_ends(t, low, at)) {
+			at -= 3;
+			continue;
+		}
 		cp = text_before(t, at, &w);
 		if (cp == ')')
 			closed++;
@@ -153,15 +166,20 @@ cue(struct walk *w, uint32_t bits, size_t at, size_t len)
 	return 1;
 }
 
-/* Takes in the word at `at`, in front of the quantity at end; where it goes
- * on. */
+/* Takes in the word at `at`, in front of the quantity at end, or the characters
+ * up to the next one that begins before stop; where it goes on. */
 static size_t
-word(struct walk *w, size_t at, size_t end)
+word(struct walk *w, size_t at, size_t stop, size_t end)
 {
 	const struct text *t = &w->s->t;
-	size_t len;
-	uint32_t bits = words_at(w->tb, t, at, &len);
+	size_t len = words_next(w->tb, t, at, stop) - at;
+	uint32_t bits;
 
+	if (len > 0) {
+		name(w, at, len);
+		return at + len;
+	}
+	bits = words_at(w->tb, t, at, &len);
 	if (at + len > end) {
 		bits = 0;
 		len = end - at;
@@ -260,7 +278,7 @@ clause_before(
 	while (at < end)
 		at = k < i && at >= s->found.v[k].from
 			 ? pass(&w, &s->found.v[k++])
-			 : word(&w, at, end);
+			 : word(&w, at, k < i ? s->found.v[k].from : end, end);
 	c->related = w.closed;
 	c->open =
 	    c->to == c->from && w.kept_to == w.kept_from && w.event_to == 0;

@@ -40,6 +40,11 @@ name_end(const struct tables *tb, const struct text *t, size_t at, size_t next)
 	uint32_t bits, cp;
 
 	while (at < next && at - from < REACH) {
+		w = words_next(tb, t, at, next < from + REACH ? next : from + REACH);
+		if (w > at) {
+			at = w;
+			continue;
+		}
 		cp = text_at(t, at, &w);
 		if (words_end(cp) || cp == ' ')
 			break;

@@ -131,19 +131,14 @@ take(struct context *c, size_t from, size_t to)
 static size_t
 measured_before(const struct scan *s, size_t i)
 {
-	size_t k = i, at = s->found.v[i].from, w;
+	const struct quantity *v = s->found.v;
+	size_t k = i;
 
-	while (k-- > 0 && s->found.v[i].from - s->found.v[k].to < REACH) {
-		const struct quantity *q = &s->found.v[k];
-
-		for (; at > q->to; at -= w)
-			if (words_sentence_end(text_before(&s->t, at, &w)))
-				return i;
-		at = q->from;
-		if (q->kind != KIND_DATE && q->kind != KIND_PERIOD &&
-		    q->kind != KIND_DURATION)
+	while (k-- > 0 && v[k].sentence == v[i].sentence &&
+	       v[i].from - v[k].to < REACH)
+		if (v[k].kind != KIND_DATE && v[k].kind != KIND_PERIOD &&
+		    v[k].kind != KIND_DURATION)
 			return k;
-	}
 	return i;
 }
 

@@ -223,6 +223,10 @@ tables_open(
 	size_t i;
 
 	memset(tb, 0, sizeof *tb);
+	chars_open(&tb->units.begin);
+	chars_open(&tb->cues.begin);
+	chars_open(&tb->status.begin);
+	chars_open(&tb->stops.begin);
 	for (i = 0; i < n; i++)
 		read_units(tb, units[i], 0);
 	read_own_units(tb, dir, "units.tsv", 0);

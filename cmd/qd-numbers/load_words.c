@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "status.h"
+#include "words.h"
 
 struct lex *
 load_built(struct lex_build *lb)
@@ -22,6 +23,7 @@ load_begin(struct lexis *l, struct str s)
 	uint32_t a = text_at(&t, 0, &w), b = text_at(&t, w, &w2);
 	uint32_t h = tables_pair(a, b);
 
+	chars_add(&l->begin, a);
 	if (w == s.len)
 		l->single[a >> 3 & 0x1fff] |= (uint8_t)(1U << (a & 7));
 	else
@@ -194,6 +196,7 @@ load_cues(struct tables *tb, const char *dir)
 	    {"after-from", &c->after_from}};
 	size_t i;
 
+	chars_add_all(&tb->cues.begin, WORDS_MARKS);
 	add_words(&tb->cues, lb, dir, "cues.tsv");
 	add_words(&tb->cues, lb, dir, "verbs.tsv");
 	tb->cues.lex = load_built(lb);

@@ -227,8 +227,10 @@ at_trigger(struct scan *s, size_t i, unsigned what)
 		i = at_half_price(s, i);
 		break;
 	}
-	if (s->found.n > n)
-		s->done = s->found.v[s->found.n - 1].to;
+	for (; n < s->found.n; n++) {
+		s->found.v[n].sentence = s->sentence;
+		s->done = s->found.v[n].to;
+	}
 	return i;
 }
 
@@ -241,7 +243,7 @@ scan_text(struct scan *s, const struct text *t, const char *source, int alone)
 	s->t = *t;
 	s->source = source;
 	s->alone = alone;
-	s->done = s->open = 0;
+	s->done = s->open = s->sentence = 0;
 	quantity_reset(&s->found);
 	known_sentence(&s->known);
 	while ((what = sift_next(&s->sift, t, &i, &w)) != SIFT_NONE) {
@@ -250,9 +252,10 @@ scan_text(struct scan *s, const struct text *t, const char *source, int alone)
 			continue;
 		}
 		i += w;
+		s->sentence += what >= SIFT_STOP;
 		if (what == SIFT_END)
 			known_sentence(&s->known);
-		else
+		else if (what < SIFT_STOP)
 			s->open = what == SIFT_OPEN ? i : 0;
 	}
 	if (alone)

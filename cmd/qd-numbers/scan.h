@@ -17,6 +17,7 @@ struct scan {
 	struct quantities found; /* in order */
 	size_t done;		 /* where the last one ends */
 	int alone;		 /* a number may be the whole text */
+	size_t sentence;	 /* number of the one that is read */
 	size_t open; /* behind the quotation mark opened last; 0: none */
 	struct sift sift;
 };

@@ -3,31 +3,11 @@
 #include "utf8.h"
 #include "when.h"
 
-#define LEAD 0xe2  /* the first byte of three that has a bit, */
-#define NLEAD 8	   /* how many have one, */
-#define OTHER 0x100 /* and the bit of what begins no such character */
-
-/* The two bytes at u as one number, in whatever order: it is an index. */
-static inline uint16_t
-two(const unsigned char *u)
-{
-	uint16_t n;
-
-	memcpy(&n, u, sizeof n);
-	return n;
-}
-
 static void
 mark(struct sift *s, uint32_t cp, unsigned kind)
 {
-	unsigned char u[2];
-
 	s->kind[cp] = (uint8_t)kind;
-	if (cp < 0x2000)
-		return;
-	u[0] = (unsigned char)(0x80 | (cp >> 6 & 0x3f));
-	u[1] = (unsigned char)(0x80 | (cp & 0x3f));
-	s->rest[two(u)] |= s->first[0xe0 | cp >> 12];
+	chars_add(&s->chars, cp);
 }
 
 static void
@@ -117,12 +97,7 @@ sift_open(struct sift *s, const struct tables *tb)
 	size_t k;
 
 	memset(s, 0, sizeof *s);
-	for (k = 0; k < 0x100; k++)
-		s->first[k] = k >= LEAD && k < LEAD + NLEAD
-				  ? (uint16_t)(1U << (k - LEAD))
-				  : OTHER;
-	for (k = 0; k < 0x10000; k++)
-		s->rest[k] = OTHER;
+	chars_open(&s->chars);
 	mark_times(s);
 	mark_numerals(s);
 	mark_all(s, "第", SIFT_ORDINAL);
@@ -133,6 +108,7 @@ sift_open(struct sift *s, const struct tables *tb)
 	mark_all(s, "折", SIFT_HALF);
 	mark_all(s, "“‘「『", SIFT_OPEN);
 	mark_all(s, "”’」』", SIFT_CLOSE);
+	mark_all(s, ";", SIFT_STOP);
 	mark_all(s, "。!?\n", SIFT_END);
 	for (k = 0; k < sizeof s->pair; k++)
 		s->pair[k] |= tb->stops.pair[k];
@@ -149,18 +125,6 @@ is_paired(const struct sift *s, const struct text *t, size_t i, uint32_t a)
 	return s->pair[h >> 3] >> (h & 7) & 1;
 }
 
-/* The first byte from i on of a character that has a kind, or that is none of
- * the three bytes that the tables know; t->n at the end. */
-static size_t
-next_hot(const struct sift *s, const struct text *t, size_t i)
-{
-	const unsigned char *u = (const unsigned char *)t->s;
-
-	while (i + 3 <= t->n && !(s->first[u[i]] & s->rest[two(u + i + 1)]))
-		i += 3;
-	return i;
-}
-
 unsigned
 sift_next(const struct sift *s, const struct text *t, size_t *i, size_t *w)
 {
@@ -169,7 +133,7 @@ sift_next(const struct sift *s, const struct text *t, size_t *i, size_t *w)
 	size_t at;
 
 	for (at = *i; at < t->n; at += *w) {
-		at = next_hot(s, t, at);
+		at = chars_next(&s->chars, t, at, t->n);
 		cp = text_at(t, at, w);
 		kind = s->kind[cp & 0xffff];
 		if (kind & SIFT_PAIRED && !is_paired(s, t, at + *w, cp))

@@ -8,6 +8,7 @@
 #ifndef QD_NUMBERS_SIFT_H
 #define QD_NUMBERS_SIFT_H
 
+#include "chars.h"
 #include "tables.h"
 
 enum {
@@ -19,6 +20,7 @@ enum {
 	SIFT_HALF,
 	SIFT_OPEN, /* from here on: marks of the sentence, no quantities */
 	SIFT_CLOSE,
+	SIFT_STOP, /* ends a sentence, or a part of one that stands alone */
 	SIFT_END,
 	SIFT_KINDS = 0x0f,
 	SIFT_PAIRED = 0x10 /* by what follows */
@@ -26,11 +28,7 @@ enum {
 
 struct sift {
 	uint8_t kind[0x10000]; /* by code point */
-	/*
-	 * A character of three bytes is to be looked at where the bits of its
-	 * first byte and those of the other two, read as one number, meet.
-	 */
-	uint16_t first[0x100], rest[0x10000];
+	struct chars chars;    /* that have a kind */
 	uint8_t pair[0x2000]; /* bits, as in struct lexis */
 };
 

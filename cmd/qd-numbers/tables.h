@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "chars.h"
 #include "han.h"
 #include "lex.h"
 #include "mem.h"
@@ -54,13 +55,14 @@ struct cue_bits {
 };
 
 /*
- * A lexicon, and what its words begin with: the words of one character, and a
- * hash of the first two of the others.  Most places of a text begin none, and
- * are not looked up.
+ * A lexicon, and what its words begin with: the words of one character, a hash
+ * of the first two of the others, and the set of all first ones.  Most places
+ * of a text begin none, and are not looked up.
  */
 struct lexis {
 	struct lex *lex;
 	uint8_t single[0x2000], pair[0x2000]; /* bits */
+	struct chars begin;
 };
 
 /*
