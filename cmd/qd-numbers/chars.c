@@ -27,13 +27,3 @@ chars_add(struct chars *c, uint32_t cp)
 	u[1] = (unsigned char)(0x80 | (cp & 0x3f));
 	c->rest[chars_two(u)] |= c->first[0xe0 | cp >> 12];
 }
-
-void
-chars_add_all(struct chars *c, const char *z)
-{
-	struct text t = {z, strlen(z), NULL};
-	size_t i, w;
-
-	for (i = 0; i < t.n; i += w)
-		chars_add(c, text_at(&t, i, &w));
-}

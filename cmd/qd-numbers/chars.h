@@ -18,7 +18,6 @@ struct chars {
 
 void chars_open(struct chars *c);
 void chars_add(struct chars *c, uint32_t cp);
-void chars_add_all(struct chars *c, const char *z);
 
 /* The two bytes at u as one number, in whatever order: it is an index. */
 static inline uint16_t

@@ -179,6 +179,7 @@ add_words(
 void
 load_cues(struct tables *tb, const char *dir)
 {
+	static const char *const marks[] = WORDS_MARKS;
 	struct lex_build *lb = lex_build_new();
 	struct cue_bits *c = &tb->cue;
 	const struct {
@@ -196,7 +197,8 @@ load_cues(struct tables *tb, const char *dir)
 	    {"after-from", &c->after_from}};
 	size_t i;
 
-	chars_add_all(&tb->cues.begin, WORDS_MARKS);
+	for (i = 0; i < sizeof marks / sizeof *marks; i++)
+		load_begin(&tb->cues, str_of(marks[i]));
 	add_words(&tb->cues, lb, dir, "cues.tsv");
 	add_words(&tb->cues, lb, dir, "verbs.tsv");
 	tb->cues.lex = load_built(lb);
