@@ -2,9 +2,9 @@
  * Characters as this tool sees them: what a character means in a numeral, and
  * the text that engines walk over.
  *
- * A struct text is folded to half width and borrowed; at[i] says where its
- * byte i stands in the text before folding (fold.h).  It is UTF-8; bytes that
- * are not are walked over one by one, never past n.
+ * A struct text is folded to half width and borrowed; half says where its bytes
+ * stand in the text before folding (half.h), and is NULL where nobody asks.  It
+ * is UTF-8; bytes that are not are walked over one by one, never past n.
  */
 #ifndef QD_NUMBERS_HAN_H
 #define QD_NUMBERS_HAN_H
@@ -13,10 +13,12 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "half.h"
+
 struct text {
 	const char *s;
 	size_t n;
-	const uint32_t *at;
+	const struct half *half;
 };
 
 /*

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "context.h"
-#include "fold.h"
 #include "resolve.h"
 #include "scan.h"
 #include "status.h"
@@ -20,7 +19,7 @@ struct numbers {
 	struct tables tables;
 	struct almanac *almanac;
 	struct scan scan;
-	struct fold fold;
+	struct half half;
 	struct str source; /* the block's text */
 	size_t at;	   /* the first byte of it that is not scanned */
 	int prose;	   /* it is no note or caption */
@@ -51,7 +50,7 @@ numbers_close(struct numbers *nm)
 	scan_close(&nm->scan);
 	tables_close(&nm->tables);
 	almanac_close(nm->almanac);
-	fold_free(&nm->fold);
+	half_free(&nm->half);
 	buf_free(&nm->tmp);
 	mem_free(nm->context);
 	mem_free(nm->status);
@@ -64,11 +63,11 @@ folded(struct numbers *nm, struct str text)
 {
 	struct text t;
 
-	fold_text(&nm->fold, text);
-	tight_text(&nm->tables, &nm->fold);
-	t.s = nm->fold.text.s;
-	t.n = nm->fold.text.len;
-	t.at = nm->fold.at;
+	half_text(&nm->half, text);
+	tight_text(&nm->tables, &nm->half);
+	t.s = nm->half.text.s;
+	t.n = nm->half.text.len;
+	t.half = &nm->half;
 	return t;
 }
 
@@ -155,27 +154,34 @@ put_time(struct numbers *nm, struct ann_list *l, const struct status_of *st)
 	ann_attr(l, "time", nm->tmp.s, nm->tmp.len);
 }
 
+/* Where the bytes from..to of the text stand in the piece: *start..*end. */
+static void
+surface(const struct numbers *nm, size_t from, size_t to, size_t *start,
+    size_t *end)
+{
+	*start = half_source(&nm->half, from);
+	*end = tight_end(nm->piece, *start, half_source(&nm->half, to));
+}
+
 static void
 put(struct numbers *nm, struct ann_list *l, const struct quantity *q,
     const struct context *c, const struct status_of *st)
 {
 	static const char *const status[] = {NULL, "target", "done"};
-	const uint32_t *at = nm->text.at;
 	const struct buf *store = &nm->scan.found.store;
-	size_t base = (size_t)(nm->piece.s - nm->source.s);
+	size_t base = (size_t)(nm->piece.s - nm->source.s), from, to;
 
-	ann_add(l, base + at[q->from],
-	    base + tight_end(nm->piece, at[q->from], at[q->to]),
-	    numbers_tags[q->kind]);
+	surface(nm, q->from, q->to, &from, &to);
+	ann_add(l, base + from, base + to, numbers_tags[q->kind]);
 	ann_value(l, store->s + q->value, q->nvalue);
 	put_attr(l, "basis", context_basis(c));
 	put_attr(l, "bound", context_bound(c));
 	put_attr(l, "dir", context_dir(c));
 	put_interval(nm, l, q);
-	if (c->of_to > c->of_from)
-		ann_attr(l, "of", nm->piece.s + at[c->of_from],
-		    tight_end(nm->piece, at[c->of_from], at[c->of_to]) -
-			at[c->of_from]);
+	if (c->of_to > c->of_from) {
+		surface(nm, c->of_from, c->of_to, &from, &to);
+		ann_attr(l, "of", nm->piece.s + from, to - from);
+	}
 	put_si(nm, l, q);
 	put_attr(l, "status", status[st->status]);
 	put_time(nm, l, st);

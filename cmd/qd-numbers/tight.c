@@ -196,21 +196,46 @@ look(struct gap *g, const char *s, size_t n, size_t i)
 	g->ahead.n = k;
 }
 
-void
-tight_text(const struct tables *tb, struct fold *f)
-{
-	struct gap g = {tb, {f->text.s, 0, NULL}, {NULL, 0, NULL}, {0}};
-	char *s = f->text.s;
-	const char *space = f->text.len ? memchr(s, ' ', f->text.len) : NULL;
-	size_t n = f->text.len, i, k, end, glue = 0;
+/* A text whose bytes move to the front, and its way back. */
+struct way {
+	struct half *h;
+	size_t k; /* shifts of h->old that are behind */
+	int gone; /* bytes were left out */
+};
 
-	if (!space)
+/* The byte at i goes to `to`. */
+static void
+move(struct way *w, size_t i, size_t to)
+{
+	struct half *h = w->h;
+	const struct half_shift *v;
+	int turn = w->gone;
+
+	for (; w->k < h->nold && h->old[w->k].at <= i; w->k++)
+		turn = 1;
+	if (turn) {
+		v = &h->old[w->k - 1];
+		half_shift(h, to, v->source + (i - v->at));
+	}
+	w->gone = 0;
+	h->text.s[to] = h->text.s[i];
+}
+
+void
+tight_text(const struct tables *tb, struct half *h)
+{
+	struct gap g = {tb, {h->text.s, 0, NULL}, {NULL, 0, NULL}, {0}};
+	struct way way = {h, 0, 0};
+	char *s = h->text.s;
+	size_t n = h->text.len, i = 0, k = 0, end, glue = 0;
+
+	if (n == 0 || !memchr(s, ' ', n))
 		return;
-	for (i = k = (size_t)(space - s); i < n;) {
+	half_again(h);
+	while (i < n) {
 		if (s[i] != ' ') {
 			glue -= glue > 0;
-			s[k] = s[i];
-			f->at[k++] = f->at[i++];
+			move(&way, i++, k++);
 			continue;
 		}
 		for (end = i; end < n && s[end] == ' '; end++)
@@ -220,16 +245,15 @@ tight_text(const struct tables *tb, struct fold *f)
 			look(&g, s, n, end);
 			glue = joins(&g);
 		}
-		if (glue)
+		if (glue) {
+			way.gone = 1;
 			i = end;
-		for (; i < end; i++, k++) {
-			s[k] = s[i];
-			f->at[k] = f->at[i];
 		}
+		for (; i < end; i++, k++)
+			move(&way, i, k);
 	}
-	f->at[k] = f->at[n];
-	s[k] = '\0';
-	f->text.len = k;
+	move(&way, n, k);
+	h->text.len = k;
 }
 
 size_t

@@ -9,8 +9,9 @@
 static struct str
 source(const struct scan *s, size_t from, size_t to)
 {
-	const uint32_t *at = s->t.at;
-	struct str u = {s->source + at[from], at[to] - at[from]};
+	size_t start = half_source(s->t.half, from);
+	struct str u = {
+	    s->source + start, half_source(s->t.half, to) - start};
 
 	return u;
 }
