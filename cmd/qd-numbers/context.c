@@ -50,22 +50,22 @@ bound_after(const struct tables *tb, const struct text *t,
 {
 	const struct cue_bits *b = &tb->cue;
 	enum bound bound = BOUND_NONE;
-	struct lex_hit hit;
+	struct lexis_hit hit;
 
 	*to = q->to;
-	if (!tables_longest(&tb->cues, t, q->to, &hit))
+	if (!lexis_longest(&tb->cues, t, q->to, &hit))
 		return BOUND_NONE;
-	if (hit.classes & b->after_span_le)
+	if (hit.value & b->after_span_le)
 		bound = q->kind == KIND_DURATION ? BOUND_LE : BOUND_NONE;
-	else if (hit.classes & b->after_from)
+	else if (hit.value & b->after_from)
 		bound = q->kind == KIND_MONEY ? BOUND_GE : BOUND_NONE;
-	else if (hit.classes & b->after_ge)
+	else if (hit.value & b->after_ge)
 		bound = BOUND_GE;
-	else if (hit.classes & b->after_le)
+	else if (hit.value & b->after_le)
 		bound = BOUND_LE;
-	else if (hit.classes & b->after_lt)
+	else if (hit.value & b->after_lt)
 		bound = BOUND_LT;
-	else if (hit.classes & b->after_approx)
+	else if (hit.value & b->after_approx)
 		bound = BOUND_APPROX;
 	if (bound)
 		*to = q->to + hit.len;

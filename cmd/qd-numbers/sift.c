@@ -24,7 +24,7 @@ mark_all(struct sift *s, const char *chars, unsigned kind)
 static void
 join(struct sift *s, uint32_t a, uint32_t b)
 {
-	uint32_t h = tables_pair(a, b);
+	uint32_t h = lexis_pair(a, b);
 
 	s->pair[h >> 3] |= (uint8_t)(1U << (h & 7));
 }
@@ -120,7 +120,7 @@ static int
 is_paired(const struct sift *s, const struct text *t, size_t i, uint32_t a)
 {
 	size_t w;
-	uint32_t h = tables_pair(a, text_at(t, i, &w));
+	uint32_t h = lexis_pair(a, text_at(t, i, &w));
 
 	return s->pair[h >> 3] >> (h & 7) & 1;
 }

@@ -115,7 +115,8 @@ static void
 read_words(const struct tables *tb, const struct text *t, size_t from,
     size_t to, struct told *told)
 {
-	struct lex_hit hit;
+	struct text upto = {t->s, to, NULL};
+	struct lexis_hit hit;
 	size_t i, w, w2;
 	uint32_t a, b;
 
@@ -124,14 +125,14 @@ read_words(const struct tables *tb, const struct text *t, size_t from,
 		if (i == to)
 			return;
 		a = text_at(t, i, &w);
-		b = text_at(t, i + w, &w2);
-		if (!tables_may_begin(&tb->status, a, b))
+		b = text_at(&upto, i + w, &w2);
+		if (!lexis_may_begin(&tb->status, a, b))
 			continue;
 		if (words_sentence_end(a)) {
 			memset(told, 0, sizeof *told);
-		} else if (lex_longest(
-			       tb->status.lex, t->s + i, to - i, &hit)) {
-			take_word(tb, t, i + hit.len, hit.classes, told);
+		} else if (lexis_all(
+			       &tb->status, &upto, i, a, b, &hit, 1)) {
+			take_word(tb, t, i + hit.len, hit.value, told);
 			w = hit.len;
 		}
 	}

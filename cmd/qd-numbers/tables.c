@@ -2,40 +2,31 @@
 
 #include <string.h>
 
+#define MAXSTOPS 12 /* words that begin at one place */
+
 void
 tables_close(struct tables *tb)
 {
-	lex_close(tb->units.lex);
-	lex_close(tb->stops.lex);
-	lex_close(tb->cues.lex);
-	lex_close(tb->status.lex);
+	lexis_close(&tb->units);
+	lexis_close(&tb->stops);
+	lexis_close(&tb->cues);
+	lexis_close(&tb->status);
 	mem_free(tb->unit);
 	mem_free(tb->lead);
 	buf_free(&tb->leads);
 	buf_free(&tb->text);
 }
 
-/* The number that a canonical form of our own is. */
-static size_t
-index_of(struct str s)
-{
-	size_t k, n = 0;
-
-	for (k = 0; k < s.len; k++)
-		n = n * 10 + (size_t)(s.s[k] - '0');
-	return n;
-}
-
 const struct unit *
 tables_unit(
     const struct tables *tb, const struct text *t, size_t i, size_t *len)
 {
-	struct lex_hit hit;
+	struct lexis_hit hit;
 
-	if (!tables_longest(&tb->units, t, i, &hit))
+	if (!lexis_longest(&tb->units, t, i, &hit))
 		return NULL;
 	*len = hit.len;
-	return &tb->unit[index_of(hit.canon)];
+	return &tb->unit[hit.value];
 }
 
 const struct unit *
@@ -93,16 +84,15 @@ size_t
 tables_stop(
     const struct tables *tb, const struct text *t, size_t from, size_t i)
 {
-	struct lex_hit hit[12];
-	size_t n, w, w2;
+	struct lexis_hit hit[MAXSTOPS];
+	size_t n, k, w, w2;
 	uint32_t a = text_at(t, i, &w), b = text_at(t, i + w, &w2);
 
-	if (!tables_may_begin(&tb->stops, a, b))
+	if (!lexis_may_begin(&tb->stops, a, b))
 		return 0;
-	n = lex_prefixes(tb->stops.lex, t->s + i, t->n - i, hit, 12);
-	while (n-- > 0)
-		if (lead_fits(
-			tb, t, from, i, &tb->lead[index_of(hit[n].canon)]))
-			return i + hit[n].len;
+	n = lexis_all(&tb->stops, t, i, a, b, hit, MAXSTOPS);
+	for (k = 0; k < n; k++)
+		if (lead_fits(tb, t, from, i, &tb->lead[hit[k].value]))
+			return i + hit[k].len;
 	return 0;
 }

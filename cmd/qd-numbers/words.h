@@ -17,10 +17,7 @@ uint32_t words_at(
  * that mean something in a clause (WORDS_MARKS); at most end.  What is passed
  * over is part of a name.
  */
-#define WORDS_MARKS                                                            \
-	{                                                                      \
-		"。", "【", "】", "…", "、", "的", "和", "与", "及"            \
-	}
+#define WORDS_MARKS "。【】…、的和与及"
 static inline size_t
 words_next(const struct tables *tb, const struct text *t, size_t i, size_t end)
 {
@@ -33,7 +30,7 @@ words_next(const struct tables *tb, const struct text *t, size_t i, size_t end)
 			return i;
 		a = text_at(t, i, &w);
 		b = text_at(t, i + w, &w2);
-		if (w < 3 || tables_may_begin(&tb->cues, a, b))
+		if (w < 3 || lexis_may_begin(&tb->cues, a, b))
 			return i;
 		i += w;
 	}
