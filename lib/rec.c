@@ -2,6 +2,7 @@
 
 #include <err.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,20 +60,19 @@ rec_warn(struct rec_reader *rd, const char *fmt, ...)
 enum rec_kind
 rec_kind(struct str tag)
 {
-	static const char *const blocks[] = {"para", "sent", "title", "kicker",
-	    "subtitle", "byline", "subhead", "caption", "note"};
-	size_t i;
-
 	if (tag.len == 0 || tag.s[0] < 'a')
 		return REC_ANN;
 	if (str_is(tag, "doc"))
 		return REC_DOCU;
 	if (str_is(tag, "art"))
 		return REC_ART;
-	for (i = 0; i < sizeof blocks / sizeof *blocks; i++)
-		if (str_is(tag, blocks[i]))
-			return REC_BLOCK;
-	return REC_ANN;
+	return str_is(tag, "para") || str_is(tag, "sent") ||
+		       str_is(tag, "title") || str_is(tag, "kicker") ||
+		       str_is(tag, "subtitle") || str_is(tag, "byline") ||
+		       str_is(tag, "subhead") || str_is(tag, "caption") ||
+		       str_is(tag, "note")
+		   ? REC_BLOCK
+		   : REC_ANN;
 }
 
 static int
@@ -397,6 +397,44 @@ rec_text(struct str f, struct buf *b)
 	return buf_str(b);
 }
 
+/* The escape's letter of a byte that is escaped in every field, else 0. */
+static char
+letter(char c)
+{
+	switch (c) {
+	case '\t':
+		return 't';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	case '\\':
+		return c;
+	}
+	return 0;
+}
+
+/* Where the first byte from i on stands that may be escaped; len if none does.
+ * What is no ASCII is passed over eight bytes at a time. */
+static size_t
+next_special(const char *s, size_t i, size_t len)
+{
+	uint64_t w;
+
+	for (; i < len; i++) {
+		for (; len - i >= sizeof w; i += sizeof w) {
+			memcpy(&w, s + i, sizeof w);
+			if ((w & 0x8080808080808080U) != 0x8080808080808080U)
+				break;
+		}
+		if (i < len && (s[i] < ' ' || s[i] == '\\' || s[i] == ';' ||
+				   s[i] == '|') &&
+		    (signed char)s[i] >= 0)
+			return i;
+	}
+	return len;
+}
+
 /* As rec_escape; in_attr: those of a value in attrs, too. */
 static void
 escape(struct buf *b, const char *s, size_t len, int in_attr)
@@ -404,17 +442,16 @@ escape(struct buf *b, const char *s, size_t len, int in_attr)
 	size_t i, from = 0;
 	char c;
 
-	for (i = 0; i < len; i++) {
-		c = s[i];
-		if (c != '\t' && c != '\n' && c != '\r' && c != '\\' &&
-		    !(in_attr && (c == ';' || c == '|')))
+	for (i = next_special(s, 0, len); i < len;
+	     i = next_special(s, i + 1, len)) {
+		c = letter(s[i]);
+		if (!c && in_attr && (s[i] == ';' || s[i] == '|'))
+			c = s[i];
+		if (!c)
 			continue;
 		buf_put(b, s + from, i - from);
 		buf_putc(b, '\\');
-		buf_putc(b, c == '\t'	? 't'
-			    : c == '\n' ? 'n'
-			    : c == '\r' ? 'r'
-					: c);
+		buf_putc(b, c);
 		from = i + 1;
 	}
 	buf_put(b, s + from, len - from);

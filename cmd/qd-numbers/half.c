@@ -55,6 +55,7 @@ half_text(struct half *h, struct str s)
 	uint32_t cp, half;
 
 	h->n = 0;
+	h->gaps = 0;
 	half_shift(h, 0, 0);
 	buf_reset(b);
 	buf_reserve(b, s.len);

@@ -21,6 +21,7 @@ struct half {
 	size_t n, cap;
 	struct half_shift *old; /* of half_again */
 	size_t nold, cap_old;
+	int gaps; /* spaces were taken out (tight.h) */
 };
 
 void half_text(struct half *h, struct str s);

@@ -230,16 +230,24 @@ judge_minus(const struct scan *s, size_t i)
 {
 	const struct text *t = &s->t;
 	size_t w, w2, n = 0;
-	uint32_t sign = text_before(t, i, &w);
-	uint32_t prev = text_before(t, i - w, &w2);
+	uint32_t prev;
 
-	if (text_ends(t, i, "零下"))
-		n = strlen("零下");
-	if (!n && sign == '-' &&
-	    (!prev || text_in(prev, " (,:;为达至到是约温")))
-		n = w;
-	if (!n && text_in(sign, "负負") && !text_in(prev, "担抱肩自胜正欠减"))
-		n = w;
+	switch (text_before(t, i, &w)) {
+	case '-':
+		prev = text_before(t, i - w, &w2);
+		if (!prev || text_in(prev, " (,:;为达至到是约温"))
+			n = w;
+		break;
+	case 0x8d1f: /* 负 */
+	case 0x8ca0: /* 負 */
+		if (!text_in(text_before(t, i - w, &w2), "担抱肩自胜正欠减"))
+			n = w;
+		break;
+	case 0x4e0b: /* 下 */
+		if (text_ends(t, i, "零下"))
+			n = strlen("零下");
+		break;
+	}
 	return i - n < s->done ? 0 : n;
 }
 

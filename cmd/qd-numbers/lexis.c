@@ -167,8 +167,11 @@ add_hits(const struct lexis *l, const struct text *t, size_t i, uint32_t key,
     struct lexis_hit *hits, size_t n, size_t max)
 {
 	const struct lexis_slot *s = find(l, key);
-	const struct lexis_word *w = &l->word[s->first], *end;
+	const struct lexis_word *w, *end;
 
+	if (s->n == 0)
+		return n;
+	w = &l->word[s->first];
 	for (end = w + (s->n - s->whole); w < end && n < max; w++)
 		if (w->len <= t->n - i &&
 		    !memcmp(l->bytes.s + w->at, t->s + i, w->len)) {
@@ -186,9 +189,12 @@ size_t
 lexis_all(const struct lexis *l, const struct text *t, size_t i, uint32_t a,
     uint32_t b, struct lexis_hit *hits, size_t max)
 {
-	size_t n = add_hits(l, t, i, key_of(a, b), hits, 0, max);
+	uint32_t h = lexis_pair(a, b);
+	size_t n = 0;
 
-	if (n < max && b)
+	if (l->pair[h >> 3] >> (h & 7) & 1)
+		n = add_hits(l, t, i, key_of(a, b), hits, 0, max);
+	if (n < max && (l->single[a >> 3 & 0x1fff] >> (a & 7) & 1))
 		n = add_hits(l, t, i, key_of(a, 0), hits, n, max);
 	return n;
 }

@@ -160,7 +160,9 @@ surface(const struct numbers *nm, size_t from, size_t to, size_t *start,
     size_t *end)
 {
 	*start = half_source(&nm->half, from);
-	*end = tight_end(nm->piece, *start, half_source(&nm->half, to));
+	*end = half_source(&nm->half, to);
+	if (nm->half.gaps)
+		*end = tight_end(nm->piece, *start, *end);
 }
 
 static void

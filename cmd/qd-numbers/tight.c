@@ -221,30 +221,73 @@ move(struct way *w, size_t i, size_t to)
 	h->text.s[to] = h->text.s[i];
 }
 
+/* The end of the run of spaces at i. */
+static size_t
+gap_end(const struct half *h, size_t i)
+{
+	while (i < h->text.len && h->text.s[i] == ' ')
+		i++;
+	return i;
+}
+
+/* What joins what stands in front of the run of spaces i..end (k bytes of the
+ * text by now) to what follows: the bytes of that; 0: the spaces stay. */
+static size_t
+glue_at(struct gap *g, const struct half *h, size_t k, size_t end)
+{
+	if (k == 0 || end >= h->text.len)
+		return 0;
+	g->behind.n = k;
+	look(g, h->text.s, h->text.len, end);
+	return joins(g);
+}
+
+/* The first run of spaces of the text that goes; its length if none does. */
+static size_t
+first_gap(struct gap *g, const struct half *h)
+{
+	const char *s = h->text.s, *space = s;
+	size_t i = 0, end;
+
+	while ((space = memchr(s + i, ' ', h->text.len - i)) != NULL) {
+		i = (size_t)(space - s);
+		end = gap_end(h, i);
+		if (glue_at(g, h, i, end))
+			return i;
+		i = end;
+	}
+	return h->text.len;
+}
+
+/* Turns to the text from byte i on, which is the first to move. */
+static void
+begin(struct way *w, size_t i)
+{
+	half_again(w->h);
+	for (; w->k < w->h->nold && w->h->old[w->k].at < i; w->k++)
+		half_shift(w->h, w->h->old[w->k].at, w->h->old[w->k].source);
+}
+
 void
 tight_text(const struct tables *tb, struct half *h)
 {
 	struct gap g = {tb, {h->text.s, 0, NULL}, {NULL, 0, NULL}, {0}};
 	struct way way = {h, 0, 0};
-	char *s = h->text.s;
-	size_t n = h->text.len, i = 0, k = 0, end, glue = 0;
+	const char *s = h->text.s;
+	size_t n = h->text.len, i, k, end, glue = 0;
 
-	if (n == 0 || !memchr(s, ' ', n))
+	if (n == 0 || (i = k = first_gap(&g, h)) == n)
 		return;
-	half_again(h);
+	begin(&way, i);
 	while (i < n) {
 		if (s[i] != ' ') {
 			glue -= glue > 0;
 			move(&way, i++, k++);
 			continue;
 		}
-		for (end = i; end < n && s[end] == ' '; end++)
-			continue;
-		g.behind.n = k;
-		if (!glue && k > 0 && end < n) {
-			look(&g, s, n, end);
-			glue = joins(&g);
-		}
+		end = gap_end(h, i);
+		if (!glue)
+			glue = glue_at(&g, h, k, end);
 		if (glue) {
 			way.gone = 1;
 			i = end;
@@ -254,6 +297,7 @@ tight_text(const struct tables *tb, struct half *h)
 	}
 	move(&way, n, k);
 	h->text.len = k;
+	h->gaps = 1;
 }
 
 size_t
