@@ -167,7 +167,10 @@ write_new(struct out *o, struct ann_list *l, const struct ann_place *p,
 	buf_putc(b, '\t');
 	buf_putu(b, p->end);
 	buf_putc(b, '\t');
-	rec_escape(b, text.s + a->from, a->to - a->from);
+	if (text.s == block->f[REC_TEXT].s) /* nothing in it is escaped */
+		buf_put(b, text.s + a->from, a->to - a->from);
+	else
+		rec_escape(b, text.s + a->from, a->to - a->from);
 	buf_putc(b, '\t');
 	rec_escape(b, stored(l, a->value, a->nvalue).s, a->nvalue);
 	buf_putc(b, '\t');
