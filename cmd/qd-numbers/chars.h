@@ -34,11 +34,15 @@ chars_two(const unsigned char *u)
 static inline size_t
 chars_next(const struct chars *c, const struct text *t, size_t i, size_t end)
 {
-	const unsigned char *u = (const unsigned char *)t->s;
+	const unsigned char *u = (const unsigned char *)t->s + i, *from = u;
+	const unsigned char *last;
 
-	while (i + 3 <= end && !(c->first[u[i]] & c->rest[chars_two(u + i + 1)]))
-		i += 3;
-	return i;
+	if (end - i < 3)
+		return i;
+	last = u + (end - i) - 3;
+	while (u <= last && !(c->first[*u] & c->rest[chars_two(u + 1)]))
+		u += 3;
+	return i + (size_t)(u - from);
 }
 
 #endif

@@ -8,12 +8,31 @@
 #include "relative.h"
 #include "resolve.h"
 
-/* Year words, with how far they are from the article's year. */
-static const struct {
-	const char *word;
-	int shift;
-} years[] = {{"今年", 0}, {"去年", -1}, {"明年", 1}, {"前年", -2}, {"后年", 2},
-    {"本年", 0}};
+/* 1 when the character names a year in front of 年 (今年); how far that is from
+ * the article's in *shift. */
+static int
+year_word(uint32_t cp, int *shift)
+{
+	switch (cp) {
+	case 0x4eca: /* 今 */
+	case 0x672c: /* 本 */
+		*shift = 0;
+		return 1;
+	case 0x53bb: /* 去 */
+		*shift = -1;
+		return 1;
+	case 0x524d: /* 前 */
+		*shift = -2;
+		return 1;
+	case 0x660e: /* 明 */
+		*shift = 1;
+		return 1;
+	case 0x540e: /* 后 */
+		*shift = 2;
+		return 1;
+	}
+	return 0;
+}
 
 /* The Han digit at i, 1 to 9; 0 when there is none. */
 int
@@ -158,19 +177,20 @@ is_length(const struct text *t, size_t from, size_t to, int y)
 size_t
 point_year(const struct text *t, size_t i, const struct known *c, int *y)
 {
-	size_t k, to;
+	size_t to, w;
+	uint32_t cp = text_at(t, i, &w);
+	int shift;
 
-	for (k = 0; k < sizeof years / sizeof *years; k++)
-		if (text_is(t, i, years[k].word)) {
-			if (!c->ref.y)
-				return 0;
-			*y = c->ref.y + years[k].shift;
-			return i + strlen(years[k].word);
+	if (text_is(t, i + w, "年")) {
+		if (year_word(cp, &shift)) {
+			*y = c->ref.y + shift;
+			return c->ref.y ? i + w + strlen("年") : 0;
 		}
-	if (text_is(t, i, "当年") && c->told &&
-	    month_follows(t, i + strlen("当年"))) {
-		*y = c->told;
-		return i + strlen("当年");
+		if (cp == 0x5f53 && c->told && /* 当 */
+		    month_follows(t, i + w + strlen("年"))) {
+			*y = c->told;
+			return i + w + strlen("年");
+		}
 	}
 	to = year_digits(t, i, c, y);
 	if (!to || !text_is(t, to, "年") || text_is(t, to, "年代"))
@@ -376,9 +396,11 @@ read_year(
 		p->y = 0;
 		return 0;
 	}
+	if (lunar_read(t, to, p->y, c, p))
+		return 1;
 	p->told = 1;
 	read_rest(t, to, p);
-	return 1;
+	return p->kind != POINT_DAY || date_ok(p->y, p->m, p->d);
 }
 
 /* What begins with the digits i..to: what follows them tells what it is. */
@@ -390,11 +412,11 @@ read_digits(const struct text *t, size_t i, size_t to, const struct known *c,
 
 	switch (text_at(t, to, &w)) {
 	case 0x5e74: /* 年 */
-		return lunar_read(t, i, c, p) ||
-		       (read_year(t, i, c, p) &&
-			   (p->kind != POINT_DAY || date_ok(p->y, p->m, p->d)));
+		return read_year(t, i, c, p);
 	case 0x6708: /* 月 */
-		return lunar_read(t, i, c, p) || read_some_month(t, i, p);
+		return (!is_digit((unsigned char)t->s[i]) &&
+			   lunar_read(t, i, 0, c, p)) ||
+		       read_some_month(t, i, p);
 	case 0x65e5: /* 日 */
 	case 0x53f7: /* 号 */
 	case 0x865f: /* 號 */
@@ -413,11 +435,9 @@ read_any(const struct text *t, size_t i, const struct known *c, struct point *p)
 
 	if (to > i)
 		return read_digits(t, i, to, c, p);
-	if (lunar_read(t, i, c, p))
+	if (read_year(t, i, c, p) || lunar_read(t, i, 0, c, p))
 		return 1;
-	if (read_year(t, i, c, p))
-		return p->kind != POINT_DAY || date_ok(p->y, p->m, p->d);
-	return read_part(t, i, p);
+	return !p->y && read_part(t, i, p);
 }
 
 int

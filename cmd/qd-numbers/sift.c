@@ -134,6 +134,9 @@ sift_next(const struct sift *s, const struct text *t, size_t *i, size_t *w)
 
 	for (at = *i; at < t->n; at += *w) {
 		at = chars_next(&s->chars, t, at, t->n);
+		while (at < t->n && (unsigned char)t->s[at] < 0x80 &&
+		       !s->kind[(unsigned char)t->s[at]])
+			at++;
 		cp = text_at(t, at, w);
 		kind = s->kind[cp & 0xffff];
 		if (kind & SIFT_PAIRED && !is_paired(s, t, at + *w, cp))

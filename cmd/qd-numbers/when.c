@@ -61,25 +61,34 @@ number_at(const struct text *t, size_t i)
 	return numeric_end(t, i) > i;
 }
 
+/* 1 when a quotation mark opens in front of i. */
+static int
+quoted(const struct text *t, size_t i)
+{
+	return text_ends(t, i, "“") || text_ends(t, i, "‘") ||
+	       text_ends(t, i, "\"");
+}
+
 /* Behind the number from..to, which names no unit of time: a range or a date
  * in figures, or a plan (十五五, “一五”). */
 static unsigned
 joined_hopes(const struct text *t, size_t from, size_t to)
 {
-	size_t w, k = numeral_until(t, to);
-	int han = !is_digit((unsigned char)t->s[from]);
-	uint32_t next = text_at(t, to, &w);
+	size_t k = numeral_until(t, to);
 	unsigned hopes = 0;
+	char next = to < t->n ? t->s[to] : '\0';
 
 	if (k && number_at(t, k))
 		hopes = YEARS | MONTHS | DAYS;
-	if (!han && text_in(next, "-/.") && number_at(t, to + 1))
-		hopes |= POINTS;
-	if (!han && next == ' ' && to - from == 4)
-		hopes |= POINTS;
-	if (han && (to - from == 9 ||
-		       text_in(text_before(t, from, &w), "“‘\"")))
+	if (is_digit((unsigned char)t->s[from])) {
+		if ((next == '-' || next == '/' || next == '.') &&
+		    number_at(t, to + 1))
+			hopes |= POINTS;
+		else if (next == ' ' && to - from == 4)
+			hopes |= POINTS;
+	} else if (to - from == 9 || quoted(t, from)) {
 		hopes |= ERA;
+	}
 	return hopes;
 }
 
