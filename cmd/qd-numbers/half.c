@@ -48,17 +48,23 @@ copy(struct buf *b, struct str s, size_t from, size_t i)
 }
 
 void
+half_begin(struct half *h, size_t n)
+{
+	h->n = 0;
+	h->gaps = 0;
+	half_shift(h, 0, 0);
+	buf_reset(&h->text);
+	buf_reserve(&h->text, n);
+}
+
+void
 half_text(struct half *h, struct str s)
 {
 	struct buf *b = &h->text;
 	size_t i, k, w, from = 0;
 	uint32_t cp, half;
 
-	h->n = 0;
-	h->gaps = 0;
-	half_shift(h, 0, 0);
-	buf_reset(b);
-	buf_reserve(b, s.len);
+	half_begin(h, s.len);
 	for (i = next_wide(s, 0); i < s.len; i = next_wide(s, i + k)) {
 		k = utf8_decode(s.s + i, s.len - i, &cp);
 		half = utf8_fold(cp);

@@ -25,6 +25,8 @@ struct half {
 };
 
 void half_text(struct half *h, struct str s);
+/* The same for who puts the text himself: empty, with room for n bytes. */
+void half_begin(struct half *h, size_t n);
 /* Byte at of the text comes from byte source, and what follows from what
  * follows that.  To be told in order, from at = 0 on. */
 void half_shift(struct half *h, size_t at, size_t source);

@@ -102,7 +102,7 @@ count(struct scan *s, struct amount *a)
 		kind = KIND_ORDINAL;
 	if (kind == NO_QUANTITY ||
 	    (kind == KIND_COUNT && (a->n.flags & NUM_HAN) &&
-		pass_slogan(t, s->open, a->n.from)))
+		pass_slogan(t, a->n.from)))
 		return a->to;
 	to = value_plain(s, a, a->rate ? KIND_MEASURE : (enum kind)kind);
 	if (top)
@@ -317,7 +317,7 @@ judge_amount(struct scan *s, struct amount *a)
 					   : value_plain(s, a, (enum kind)kind);
 	case UNIT_HEAD:
 		without_unit(a);
-		if (pass_slogan(t, s->open, a->n.from))
+		if (pass_slogan(t, a->n.from))
 			return a->to;
 		return value_plain(
 		    s, a, a->n.flags & NUM_BIG ? KIND_NUMBER : KIND_COUNT);

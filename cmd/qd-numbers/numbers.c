@@ -19,7 +19,8 @@ struct numbers {
 	struct tables tables;
 	struct almanac *almanac;
 	struct scan scan;
-	struct half half;
+	struct half half, again;
+	struct marks marks;
 	struct str source; /* the block's text */
 	size_t at;	   /* the first byte of it that is not scanned */
 	int prose;	   /* it is no note or caption */
@@ -51,24 +52,34 @@ numbers_close(struct numbers *nm)
 	tables_close(&nm->tables);
 	almanac_close(nm->almanac);
 	half_free(&nm->half);
+	half_free(&nm->again);
+	mem_free(nm->marks.v);
 	buf_free(&nm->tmp);
 	mem_free(nm->context);
 	mem_free(nm->status);
 	mem_free(nm);
 }
 
-/* text folded, until the next one. */
+/* What h holds, until it changes. */
 static struct text
-folded(struct numbers *nm, struct str text)
+text_of(const struct half *h)
 {
-	struct text t;
+	struct text t = {h->text.s, h->text.len, h};
 
-	half_text(&nm->half, text);
-	tight_text(&nm->tables, &nm->half);
-	t.s = nm->half.text.s;
-	t.n = nm->half.text.len;
-	t.half = &nm->half;
 	return t;
+}
+
+/* Folds and marks the piece; the spaces that are in the way of a quantity go,
+ * and then it is marked again. */
+static void
+sift(struct numbers *nm)
+{
+	sift_text(&nm->scan.sift, nm->piece, &nm->half, &nm->marks);
+	tight_text(&nm->tables, &nm->half);
+	if (nm->half.gaps)
+		sift_text(&nm->scan.sift, buf_str(&nm->half.text), &nm->again,
+		    &nm->marks);
+	nm->text = text_of(&nm->half);
 }
 
 void
@@ -80,8 +91,11 @@ numbers_document(struct numbers *nm)
 void
 numbers_article(struct numbers *nm, struct date date, struct str title)
 {
-	struct text t = folded(nm, title);
+	struct text t;
 
+	half_text(&nm->half, title);
+	tight_text(&nm->tables, &nm->half);
+	t = text_of(&nm->half);
 	known_article(&nm->scan.known, date, &t);
 }
 
@@ -253,10 +267,11 @@ numbers_next(struct numbers *nm, struct ann_list *l)
 	p->len = piece_end(nm->source, nm->at) - nm->at;
 	nm->at = run_end(nm->source, nm->at + p->len);
 	whole = p->len == nm->source.len;
-	nm->text = folded(nm, *p);
+	sift(nm);
 	if (whole)
 		known_line(&nm->scan.known, &nm->text);
-	scan_text(&nm->scan, &nm->text, p->s, nm->prose && whole);
+	scan_text(
+	    &nm->scan, &nm->text, &nm->marks, p->s, nm->prose && whole);
 	nm->context = mem_grow(
 	    nm->context, &nm->cap, nm->scan.found.n + 1, sizeof *nm->context);
 	nm->status = mem_grow(nm->status, &nm->cap_status, nm->scan.found.n + 1,

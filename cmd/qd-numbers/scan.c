@@ -235,28 +235,27 @@ at_trigger(struct scan *s, size_t i, unsigned what)
 }
 
 void
-scan_text(struct scan *s, const struct text *t, const char *source, int alone)
+scan_text(struct scan *s, const struct text *t, const struct marks *m,
+    const char *source, int alone)
 {
-	size_t i = 0, w;
-	unsigned what;
+	size_t i = 0, k;
 
 	s->t = *t;
 	s->source = source;
 	s->alone = alone;
-	s->done = s->open = s->sentence = 0;
+	s->done = s->sentence = 0;
 	quantity_reset(&s->found);
 	known_sentence(&s->known);
-	while ((what = sift_next(&s->sift, t, &i, &w)) != SIFT_NONE) {
-		if (what < SIFT_OPEN) {
-			i = at_trigger(s, i, what);
+	for (k = 0; k < m->n; k++) {
+		if (m->v[k].at < i)
+			continue;
+		if (m->v[k].kind < SIFT_STOP) {
+			i = at_trigger(s, m->v[k].at, m->v[k].kind);
 			continue;
 		}
-		i += w;
-		s->sentence += what >= SIFT_STOP;
-		if (what == SIFT_END)
+		s->sentence++;
+		if (m->v[k].kind == SIFT_END)
 			known_sentence(&s->known);
-		else if (what < SIFT_STOP)
-			s->open = what == SIFT_OPEN ? i : 0;
 	}
 	if (alone)
 		whole_read(s);

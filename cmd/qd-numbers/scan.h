@@ -18,19 +18,18 @@ struct scan {
 	size_t done;		 /* where the last one ends */
 	int alone;		 /* a number may be the whole text */
 	size_t sentence;	 /* number of the one that is read */
-	size_t open; /* behind the quotation mark opened last; 0: none */
 	struct sift sift;
 };
 
 /* tb is borrowed. */
 void scan_open(struct scan *s, const struct tables *tb);
 /*
- * The quantities of t, folded from source, into s->found, good until the next
- * scan_text; t and source are borrowed as long.  alone: a number may be the
- * whole text (it is no number of a page).
+ * The quantities of t, folded from source and marked in m, into s->found, good
+ * until the next scan_text; t and source are borrowed as long.  alone: a number
+ * may be the whole text (it is no number of a page).
  */
-void scan_text(
-    struct scan *s, const struct text *t, const char *source, int alone);
+void scan_text(struct scan *s, const struct text *t, const struct marks *m,
+    const char *source, int alone);
 void scan_close(struct scan *s);
 
 #endif

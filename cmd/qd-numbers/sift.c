@@ -94,6 +94,7 @@ mark_numerals(struct sift *s)
 void
 sift_open(struct sift *s, const struct tables *tb)
 {
+	uint32_t cp;
 	size_t k;
 
 	memset(s, 0, sizeof *s);
@@ -106,47 +107,105 @@ sift_open(struct sift *s, const struct tables *tb)
 	join_all(s, ":", "/");
 	join_all(s, "w", "w");
 	mark_all(s, "折", SIFT_HALF);
-	mark_all(s, "“‘「『", SIFT_OPEN);
-	mark_all(s, "”’」』", SIFT_CLOSE);
 	mark_all(s, ";", SIFT_STOP);
 	mark_all(s, "。!?\n", SIFT_END);
+	for (cp = 0x2000; cp <= 0x3000; cp++)
+		if (utf8_fold(cp) != cp)
+			chars_add(&s->chars, cp);
 	for (k = 0; k < sizeof s->pair; k++)
 		s->pair[k] |= tb->stops.pair[k];
 }
 
-/* 1 when the character a, w bytes wide at byte i, stands in front of one that
+/* A text on its way through the sieve. */
+struct passage {
+	const struct sift *s;
+	struct str text;
+	size_t from; /* what stands before is in h */
+	struct half *h;
+	struct marks *m;
+};
+
+/* 1 when the character in front of byte i, a, stands in front of one that
  * makes it worth a look. */
 static int
-is_paired(const struct sift *s, const struct text *t, size_t i, uint32_t a)
+is_paired(const struct passage *p, size_t i, uint32_t a)
 {
-	size_t w;
-	uint32_t h = lexis_pair(a, text_at(t, i, &w));
+	uint32_t b = 0, h;
 
-	return s->pair[h >> 3] >> (h & 7) & 1;
+	if (i < p->text.len) {
+		utf8_decode(p->text.s + i, p->text.len - i, &b);
+		b = utf8_fold(b);
+	}
+	h = lexis_pair(a, b > 0xffff ? 0 : b);
+	return p->s->pair[h >> 3] >> (h & 7) & 1;
 }
 
-unsigned
-sift_next(const struct sift *s, const struct text *t, size_t *i, size_t *w)
+/* Takes in the text up to byte i. */
+static void
+take(struct passage *p, size_t i)
 {
-	unsigned kind;
-	uint32_t cp;
-	size_t at;
+	struct buf *b = &p->h->text;
 
-	for (at = *i; at < t->n; at += *w) {
-		at = chars_next(&s->chars, t, at, t->n);
-		while (at < t->n && (unsigned char)t->s[at] < 0x80 &&
-		       !s->kind[(unsigned char)t->s[at]])
-			at++;
-		cp = text_at(t, at, w);
-		kind = s->kind[cp & 0xffff];
-		if (kind & SIFT_PAIRED && !is_paired(s, t, at + *w, cp))
-			continue;
-		if (kind) {
-			*i = at;
-			return kind & SIFT_KINDS;
-		}
+	memcpy(b->s + b->len, p->text.s + p->from, i - p->from);
+	b->len += i - p->from;
+	p->from = i;
+}
+
+/* Marks the character cp, w bytes wide at byte i of the text, where it has a
+ * kind; it goes to byte `to`. */
+static void
+note(struct passage *p, size_t i, size_t w, size_t to, uint32_t cp)
+{
+	unsigned kind = cp < 0x10000 ? p->s->kind[cp] : SIFT_NONE;
+	struct marks *m = p->m;
+
+	if (!kind || ((kind & SIFT_PAIRED) && !is_paired(p, i + w, cp)))
+		return;
+	m->v = mem_grow(m->v, &m->cap, m->n + 1, sizeof *m->v);
+	m->v[m->n].at = (uint32_t)to;
+	m->v[m->n].kind = (uint8_t)(kind & SIFT_KINDS);
+	m->n++;
+}
+
+/* The character at byte i, which may have a kind or be wide; its bytes. */
+static size_t
+look(struct passage *p, size_t i)
+{
+	struct buf *b = &p->h->text;
+	uint32_t cp, half;
+	size_t w, at = b->len + (i - p->from);
+
+	w = utf8_decode(p->text.s + i, p->text.len - i, &cp);
+	half = utf8_fold(cp);
+	note(p, i, w, at, half);
+	if (half != cp) {
+		take(p, i);
+		b->len += utf8_encode(b->s + b->len, half);
+		p->from = i + w;
+		half_shift(p->h, b->len, p->from);
 	}
-	*i = t->n;
-	*w = 0;
-	return SIFT_NONE;
+	return w;
+}
+
+void
+sift_text(const struct sift *s, struct str text, struct half *h,
+    struct marks *m)
+{
+	struct passage p = {s, text, 0, h, m};
+	struct text t = {text.s, text.len, NULL};
+	size_t i = 0;
+
+	m->n = 0;
+	half_begin(h, text.len);
+	for (;;) {
+		i = chars_next(&s->chars, &t, i, t.n);
+		while (i < t.n && (unsigned char)t.s[i] < 0x80 &&
+		       !s->kind[(unsigned char)t.s[i]])
+			i++;
+		if (i == t.n)
+			break;
+		i += look(&p, i);
+	}
+	take(&p, t.n);
+	h->text.s[h->text.len] = '\0';
 }

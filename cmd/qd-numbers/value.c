@@ -198,7 +198,7 @@ is_no_span(const struct scan *s, const struct amount *a)
 		return 0;
 	return text_in(text_before(t, a->n.from, &w), "的那这某又同新每键") ||
 	       text_ends(t, a->n.from, "重要") ||
-	       pass_slogan(t, s->open, a->n.from);
+	       pass_slogan(t, a->n.from);
 }
 
 size_t
