@@ -94,8 +94,10 @@ count(struct scan *s, struct amount *a)
 {
 	const struct text *t = &s->t;
 	int kind = KIND_COUNT, top = is_top(t, a);
-	size_t n = s->found.n, to;
+	size_t n = s->found.n, to, w;
 
+	if (is_digit(text_at(t, a->to, &w)) && pass_slogan(t, a->n.from))
+		return a->to; /* “5个1” */
 	if (text_is(t, a->unit, "级"))
 		kind = grade(t, a);
 	else if (top || is_session(s, a))

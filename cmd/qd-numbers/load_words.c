@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "status.h"
+#include "when.h"
 #include "words.h"
 
 void
@@ -15,23 +16,48 @@ load_word(const struct data_file *d, struct lexis *l, struct str word,
 		    "want a word in UTF-8 (1 to 255 bytes) in field 1");
 }
 
-/* 1 when a word is looked up from a character of this class on. */
+/* 1 when a word is looked up from this character on. */
 static int
-leads(uint32_t cp)
+is_numeral(uint32_t cp)
 {
 	return han_begins(cp) || cp == 0x7b2c; /* 第 */
 }
 
+/* 1 when a word without a numeral is. */
+static int
+is_time(uint32_t cp)
+{
+	const struct when_lead *l;
+
+	for (l = when_leads; l->leads; l++)
+		if (text_in(cp, l->leads))
+			return 1;
+	return 0;
+}
+
+/* The first character of s that is one; s.len where none is. */
 static size_t
-lead(struct str s)
+first(struct str s, int (*is)(uint32_t))
 {
 	struct text t = {s.s, s.len, NULL};
 	size_t i, w;
 
 	for (i = 0; i < s.len; i += w)
-		if (leads(text_at(&t, i, &w)))
+		if (is(text_at(&t, i, &w)))
 			return i;
 	return s.len;
+}
+
+/* Where the word is looked up: at its first Han numeral, else at its
+ * first character of time (相信 明天), else (12345热线) as a whole. */
+static size_t
+lead(struct str s)
+{
+	size_t i = first(s, is_numeral);
+
+	if (i == s.len && !is_digit((unsigned char)s.s[0]))
+		i = first(s, is_time);
+	return i == s.len ? 0 : i;
 }
 
 struct stop {
@@ -117,10 +143,7 @@ load_stops(struct tables *tb, const char *dir)
 	while (data_next(&d, &f, 1)) {
 		v = mem_grow(v, &cap, n + 1, sizeof *v);
 		v[n].word = f;
-		v[n].lead = lead(f);
-		if (v[n].lead == f.len)
-			v[n].lead = 0; /* a word of time: 今日头条 */
-		n++;
+		v[n++].lead = lead(f);
 	}
 	index_stops(tb, &d, v, n);
 	mem_free(v);

@@ -456,14 +456,20 @@ point_read(
 }
 
 int
-point_until(
-    const struct text *t, size_t i, const struct point *a, struct point *p)
+point_until(const struct text *t, size_t i, const struct known *known,
+    const struct point *a, struct point *p)
 {
 	struct known c;
+	size_t w;
+	uint32_t cp = text_at(t, i, &w);
+	int shift;
 
 	memset(p, 0, sizeof *p);
 	memset(&c, 0, sizeof c);
-	c.ref.y = a->y;
+	/* 去年一季度到今年一季度: that is the article's 今年 */
+	c.ref.y = year_word(cp, &shift) && text_is(t, i + w, "年")
+		      ? known->ref.y
+		      : a->y;
 	if (!read_any(t, i, &c, p))
 		return 0;
 	if (p->kind == POINT_DAY && !p->m)

@@ -127,11 +127,12 @@ hopes(const struct text *t, size_t i)
 
 /*
  * Months and quarters from the year's first on, or between two: 前三季度,
- * 前4个月, 1—11月, 二、三季度.  y is the year, named or the article's.
+ * 前4个月, 1—11月, 二、三季度.  y is the year, named or the article's;
+ * two: 前两个月 are the year's, too.
  */
 static int
-read_months(
-    const struct text *t, size_t i, int y, struct when *w, struct buf *b)
+read_months(const struct text *t, size_t i, int y, int two, struct when *w,
+    struct buf *b)
 {
 	int first = text_is(t, i, "前"), m, n, other;
 	size_t to, k;
@@ -139,6 +140,10 @@ read_months(
 	if (first)
 		i += 3;
 	to = point_number(t, i, &m);
+	if (first && two && text_is(t, i, "两")) {
+		to = i + strlen("两");
+		m = 2;
+	}
 	if (!to || m < 1 || m > 12)
 		return 0;
 	if (first) {
@@ -220,7 +225,7 @@ read_days(const struct text *t, size_t i, const struct known *c, struct when *w,
 	a.d = n;
 	if (!is_digit((unsigned char)t->s[from]) || !resolve_point(&a, c))
 		return 0;
-	if (!point_until(t, k, &a, &z) || z.d <= a.d || z.m != a.m ||
+	if (!point_until(t, k, c, &a, &z) || z.d <= a.d || z.m != a.m ||
 	    text_is(t, z.to - 3, "号"))
 		return 0;
 	return when_period(w, b, z.to, a, z);
@@ -238,7 +243,7 @@ read_points(const struct text *t, size_t i, const struct known *c,
 		return 0;
 	k = numeral_until(t, w->at.to);
 	w->exact = w->at.kind <= POINT_DAY;
-	if (k && point_until(t, k, &w->at, &z) &&
+	if (k && point_until(t, k, c, &w->at, &z) &&
 	    (z.kind != POINT_YEAR || z.y > w->at.y)) {
 		return when_period(w, b, z.to, w->at, z);
 	}
@@ -255,7 +260,7 @@ read_year_months(const struct text *t, size_t i, const struct known *c,
 	int y;
 	size_t to = point_year(t, i, c, &y);
 
-	return to && read_months(t, to, y, w, b);
+	return to && read_months(t, to, y, 1, w, b);
 }
 
 int
@@ -277,7 +282,8 @@ when_read(const struct text *t, size_t i, const struct known *c, struct when *w,
 	return ((by & ERA) && era_read(t, i, c, w, b)) ||
 	       ((by & YEAR_MONTHS) && read_year_months(t, i, c, w, b)) ||
 	       ((by & YEARS) && read_years(t, i, w, b)) ||
-	       ((by & MONTHS) && read_months(t, i, c->ref.y, w, b)) ||
+	       ((by & MONTHS) && read_months(t, i, c->ref.y,
+				  c->ref.m == 3 || c->ref.m == 4, w, b)) ||
 	       ((by & DAYS) && read_days(t, i, c, w, b)) ||
 	       ((by & POINTS) && read_points(t, i, c, w, b));
 }

@@ -17,7 +17,7 @@ uint32_t words_at(
  * that mean something in a clause (WORDS_MARKS); at most end.  What is passed
  * over is part of a name.
  */
-#define WORDS_MARKS "。【】…、的和与及"
+#define WORDS_MARKS "。【】…、—的和与及"
 static inline size_t
 words_next(const struct tables *tb, const struct text *t, size_t i, size_t end)
 {
