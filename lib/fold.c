@@ -12,9 +12,9 @@
 #define STEP8(n) n, n, n, n, n, n, n, n
 #define STEP32(n) STEP8(n), STEP8(n), STEP8(n), STEP8(n)
 static const uint8_t steps[256] = {STEP32(1), STEP32(1), STEP32(1), STEP32(1),
-    STEP32(1), STEP32(1), /* 80..BF */
+    STEP32(1), STEP32(1),				  /* 80..BF */
     1, 1, 0, 1, 1, 1, 1, 1, STEP8(1), STEP8(1), STEP8(1), /* C0..DF */
-    1, 1, 0, 0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, /* E0..EF */
+    1, 1, 0, 0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0,	  /* E0..EF */
     STEP8(1), STEP8(1)};
 
 /* Where the first character from i on stands that may change; s.len if none

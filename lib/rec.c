@@ -437,8 +437,8 @@ next_special(const char *s, size_t i, size_t len)
 			break;
 	}
 	for (; i < len; i++)
-		if ((unsigned char)s[i] < ' ' || s[i] == '\\' ||
-		    s[i] == ';' || s[i] == '|')
+		if ((unsigned char)s[i] < ' ' || s[i] == '\\' || s[i] == ';' ||
+		    s[i] == '|')
 			return i;
 	return len;
 }

@@ -34,8 +34,7 @@ int almanac_day(
 struct holiday;
 
 /* The holiday of that name, or NULL. */
-const struct holiday *almanac_holiday(
-    const struct almanac *a, struct str name);
+const struct holiday *almanac_holiday(const struct almanac *a, struct str name);
 /* Its day in the year y; 0 where that is not known. */
 int almanac_holiday_day(
     const struct almanac *a, const struct holiday *h, int y, struct date *d);

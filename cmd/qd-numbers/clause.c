@@ -17,7 +17,8 @@ measured_in(const struct scan *s, size_t i, size_t from, size_t to)
 	return 0;
 }
 
-/* 1 when an ideograph, which ends no clause, ends at byte at, not before low. */
+/* 1 when an ideograph, which ends no clause, ends at byte at, not before low.
+ */
 static int
 han_ends(const struct text *t, size_t low, size_t at)
 {
@@ -292,8 +293,8 @@ clause_before(
 			next = pass(&w, &s->found.v[k++]);
 			at = next > at ? next : at; /* 较去年同期 is a word */
 		} else {
-			at = word(
-			    &w, at, k < i ? s->found.v[k].from : end, end);
+			at =
+			    word(&w, at, k < i ? s->found.v[k].from : end, end);
 		}
 	}
 	c->related = w.closed;

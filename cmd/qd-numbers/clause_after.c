@@ -59,7 +59,8 @@ name_end(const struct tables *tb, const struct text *t, size_t at, size_t next)
 
 	at = quotation(t, at, next);
 	while (at < next && at - from < REACH) {
-		w = words_next(tb, t, at, next < from + REACH ? next : from + REACH);
+		w = words_next(
+		    tb, t, at, next < from + REACH ? next : from + REACH);
 		if (w > at) {
 			at = w;
 			continue;

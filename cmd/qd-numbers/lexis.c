@@ -127,8 +127,13 @@ key_bytes(uint32_t key)
 
 	if (!a)
 		return 0;
-	return (a < 0x80 ? 1U : a < 0x800 ? 2U : 3U) +
-	       (!b ? 0U : b < 0x80 ? 1U : b < 0x800 ? 2U : 3U);
+	return (a < 0x80       ? 1U
+		   : a < 0x800 ? 2U
+			       : 3U) +
+	       (!b	       ? 0U
+		   : b < 0x80  ? 1U
+		   : b < 0x800 ? 2U
+			       : 3U);
 }
 
 void

@@ -8,12 +8,11 @@
 #include "words.h"
 
 void
-load_word(const struct data_file *d, struct lexis *l, struct str word,
-    uint32_t value)
+load_word(
+    const struct data_file *d, struct lexis *l, struct str word, uint32_t value)
 {
 	if (lexis_add(l, word, value) == -1)
-		data_die(d,
-		    "want a word in UTF-8 (1 to 255 bytes) in field 1");
+		data_die(d, "want a word in UTF-8 (1 to 255 bytes) in field 1");
 }
 
 /* 1 when a word is looked up from this character on. */
@@ -122,8 +121,7 @@ index_stops(
 		key.len = v[i].word.len - v[i].lead;
 		if (i == 0 || !str_eq(last, key)) {
 			begin_leads(tb);
-			load_word(
-			    d, &tb->stops, key, (uint32_t)tb->nlead - 1);
+			load_word(d, &tb->stops, key, (uint32_t)tb->nlead - 1);
 		}
 		add_lead(tb, &tb->lead[tb->nlead - 1], &v[i]);
 	}
@@ -152,7 +150,8 @@ load_stops(struct tables *tb, const char *dir)
 }
 
 /* A class of words, and where its bit is kept. */
-struct class {
+struct class
+{
 	const char *name;
 	uint32_t *bit;
 };
@@ -250,7 +249,7 @@ load_status(struct tables *tb, const char *dir)
 {
 	struct cue_bits *c = &tb->cue;
 	const struct class classes[] = {{"target", &c->target},
-	
+
 	    {"plan", &c->plan}, {"done", &c->done}, {"fact", &c->fact},
 	    {"none", &c->none}};
 

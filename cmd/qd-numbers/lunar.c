@@ -3,6 +3,7 @@
 #include "almanac.h"
 #include "numeral.h"
 #include "resolve.h"
+#include "year.h"
 
 /* The month at i: its end, or 0.  *sure: it is none of the other calendar. */
 static size_t
@@ -113,8 +114,7 @@ lunar_read(const struct text *t, size_t i, int y, const struct known *c,
 	struct date d;
 	int sure;
 
-	if (!c->almanac || (!y && !c->ref.y) ||
-	    !may_begin(text_at(t, i, &to)))
+	if (!c->almanac || (!y && !c->ref.y) || !may_begin(text_at(t, i, &to)))
 		return 0;
 	word = calendar(t, i);
 	sure = word != 0;
@@ -154,7 +154,7 @@ lunar_holiday(
 
 	if (!c->almanac)
 		return 0;
-	to = point_year(t, i, c, &y);
+	to = year_read(t, i, c, &y);
 	at = to ? to : i;
 	if (!to && !c->ref.y)
 		return 0;

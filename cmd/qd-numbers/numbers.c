@@ -270,8 +270,7 @@ numbers_next(struct numbers *nm, struct ann_list *l)
 	sift(nm);
 	if (whole)
 		known_line(&nm->scan.known, &nm->text);
-	scan_text(
-	    &nm->scan, &nm->text, &nm->marks, p->s, nm->prose && whole);
+	scan_text(&nm->scan, &nm->text, &nm->marks, p->s, nm->prose && whole);
 	nm->context = mem_grow(
 	    nm->context, &nm->cap, nm->scan.found.n + 1, sizeof *nm->context);
 	nm->status = mem_grow(nm->status, &nm->cap_status, nm->scan.found.n + 1,

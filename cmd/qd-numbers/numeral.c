@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "arabic.h"
+#include "plain.h"
 #include "sum.h"
 
 #define MAXRUN (NUMERAL_LONG / 3) /* Han digits in a row */
-#define PLAIN 15		  /* Arabic digits of a plain number */
 
 struct reader {
 	const struct text *t;
@@ -371,57 +371,6 @@ read_more(struct reader *r)
 	return core;
 }
 
-/* 1 when the number that ends at i may go on there, or have a 多 behind it. */
-static int
-goes_on(const struct text *t, size_t i)
-{
-	size_t w;
-
-	if (i >= t->n)
-		return 0;
-	if ((unsigned char)t->s[i] < 0x80)
-		return t->s[i] == '.' || t->s[i] == ',' || is_digit((unsigned char)t->s[i]);
-	return text_class(t, i, &w) || text_is(t, i, "个亿") ||
-	       text_is(t, i, "個億");
-}
-
-/*
- * What most numerals are: Arabic digits or a single Han one, and nothing else.
- * The end, or 0 where there is more to it.
- */
-static size_t
-read_plain(const struct text *t, size_t i, struct numeral *out)
-{
-	struct dec d = {0, 0, 0};
-	size_t to = i, w;
-	unsigned c;
-
-	out->flags = out->digits = 0;
-	if (i < t->n && is_digit((unsigned char)t->s[i])) {
-		while (to < t->n && is_digit((unsigned char)t->s[to]) &&
-		       to - i < PLAIN)
-			d.m = d.m * 10 + (uint64_t)(t->s[to++] - '0');
-		out->digits = (unsigned)(to - i);
-		if (to - i > 1 && t->s[i] == '0')
-			out->flags = NUM_ZERO;
-	} else {
-		c = text_class(t, i, &w);
-		if (((c & HAN_KIND) != HAN_DIGIT &&
-			(c & HAN_KIND) != HAN_LIANG) ||
-		    !(c & HAN_VALUE))
-			return 0;
-		d.m = c & HAN_VALUE;
-		to += w;
-		out->flags = NUM_HAN;
-	}
-	if (goes_on(t, to))
-		return 0;
-	out->from = i;
-	out->core = out->to = to;
-	out->lo = out->hi = d;
-	return to;
-}
-
 size_t
 numeral_parse(const struct text *t, size_t i, struct numeral *out, size_t *skip)
 {
@@ -429,7 +378,7 @@ numeral_parse(const struct text *t, size_t i, struct numeral *out, size_t *skip)
 	int s = 0;
 
 	*skip = i;
-	if (read_plain(t, i, out))
+	if (plain_read(t, i, out))
 		return out->to;
 	memset(&r, 0, sizeof r);
 	r.t = t;

@@ -188,8 +188,8 @@ look(struct passage *p, size_t i)
 }
 
 void
-sift_text(const struct sift *s, struct str text, struct half *h,
-    struct marks *m)
+sift_text(
+    const struct sift *s, struct str text, struct half *h, struct marks *m)
 {
 	struct passage p = {s, text, 0, h, m};
 	struct text t = {text.s, text.len, NULL};

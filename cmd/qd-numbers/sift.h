@@ -44,7 +44,7 @@ struct marks {
  * begins nothing else there: they are kept. */
 void sift_open(struct sift *s, const struct tables *tb);
 /* Folds text into h (as half_text does) and marks it in m. */
-void sift_text(const struct sift *s, struct str text, struct half *h,
-    struct marks *m);
+void sift_text(
+    const struct sift *s, struct str text, struct half *h, struct marks *m);
 
 #endif

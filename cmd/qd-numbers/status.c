@@ -130,8 +130,7 @@ read_words(const struct tables *tb, const struct text *t, size_t from,
 			continue;
 		if (words_sentence_end(a)) {
 			memset(told, 0, sizeof *told);
-		} else if (lexis_all(
-			       &tb->status, &upto, i, a, b, &hit, 1)) {
+		} else if (lexis_all(&tb->status, &upto, i, a, b, &hit, 1)) {
 			take_word(tb, t, i + hit.len, hit.value, told);
 			w = hit.len;
 		}

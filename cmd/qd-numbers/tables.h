@@ -58,10 +58,10 @@ struct cue_bits {
  * go on alike from it on (of 统一 and 第一, 统 and 第).
  */
 struct stop_leads {
-	uint64_t last;	   /* a bit for the last byte of each, */
-	int empty;	   /* and whether one is empty */
-	size_t at, n;	   /* the others in struct tables' leads, each ended by
-			      a bar */
+	uint64_t last; /* a bit for the last byte of each, */
+	int empty;     /* and whether one is empty */
+	size_t at, n;  /* the others in struct tables' leads, each ended by
+			  a bar */
 };
 
 struct tables {

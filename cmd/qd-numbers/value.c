@@ -10,8 +10,7 @@ static struct str
 source(const struct scan *s, size_t from, size_t to)
 {
 	size_t start = half_source(s->t.half, from);
-	struct str u = {
-	    s->source + start, half_source(s->t.half, to) - start};
+	struct str u = {s->source + start, half_source(s->t.half, to) - start};
 
 	return u;
 }

@@ -6,6 +6,7 @@
 #include "numeral.h"
 #include "numeric.h"
 #include "resolve.h"
+#include "year.h"
 
 int
 when_period(struct when *w, struct buf *b, size_t to, struct point from,
@@ -37,9 +38,8 @@ when_hopeful(const struct text *t, size_t i)
 	for (l = when_leads; l->leads; l++)
 		if (text_in(cp, l->leads))
 			return text_in(next, l->nexts) ||
-			       (l->numerals &&
-				   (is_digit(next) ||
-				       han_classes[next & 0xffff]));
+			       (l->numerals && (is_digit(next) ||
+						   han_classes[next & 0xffff]));
 	return 0;
 }
 
@@ -258,7 +258,7 @@ read_year_months(const struct text *t, size_t i, const struct known *c,
     struct when *w, struct buf *b)
 {
 	int y;
-	size_t to = point_year(t, i, c, &y);
+	size_t to = year_read(t, i, c, &y);
 
 	return to && read_months(t, to, y, 1, w, b);
 }
@@ -283,7 +283,7 @@ when_read(const struct text *t, size_t i, const struct known *c, struct when *w,
 	       ((by & YEAR_MONTHS) && read_year_months(t, i, c, w, b)) ||
 	       ((by & YEARS) && read_years(t, i, w, b)) ||
 	       ((by & MONTHS) && read_months(t, i, c->ref.y,
-				  c->ref.m == 3 || c->ref.m == 4, w, b)) ||
+				     c->ref.m == 3 || c->ref.m == 4, w, b)) ||
 	       ((by & DAYS) && read_days(t, i, c, w, b)) ||
 	       ((by & POINTS) && read_points(t, i, c, w, b));
 }

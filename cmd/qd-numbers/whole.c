@@ -208,7 +208,8 @@ void
 whole_read(struct scan *s)
 {
 	if (s->t.n > WHOLE || (s->t.n <= TIME && whole_when(s)) ||
-	    !begins(&s->t) || covered(s) || read_amount(s) || read_metre(s) || !read_list(s, 0))
+	    !begins(&s->t) || covered(s) || read_amount(s) || read_metre(s) ||
+	    !read_list(s, 0))
 		return;
 	quantity_reset(&s->found);
 	read_list(s, 1);

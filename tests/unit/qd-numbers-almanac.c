@@ -64,8 +64,8 @@ main(void)
 		    days[i].want, days[i].what);
 	for (i = 0; i < sizeof holidays / sizeof *holidays; i++) {
 		h = almanac_holiday(a, str_of(holidays[i].name));
-		same(h && almanac_holiday_day(a, h, holidays[i].y, &d),
-		    d, holidays[i].want, holidays[i].name);
+		same(h && almanac_holiday_day(a, h, holidays[i].y, &d), d,
+		    holidays[i].want, holidays[i].name);
 	}
 	almanac_close(a);
 	return tap_end();

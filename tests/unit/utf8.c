@@ -40,6 +40,32 @@ validity(void)
 		tap_num(utf8_valid(t[i].s, t[i].n), t[i].valid, t[i].what);
 }
 
+/* In a long run of Chinese, which is read in big steps, each place counts. */
+static void
+long_runs(void)
+{
+	static const struct {
+		const char *s;
+		int good;
+	} odd[] = {{"\xe0\xa0\x80", 1}, {"\xed\x9f\xbf", 1},
+	    {"\xe0\x9f\xbf", 0}, {"\xed\xa0\x80", 0}, {"\xe6\xb8\x41", 0},
+	    {"\xe6\x41\xaf", 0}, {"\xff\xb8\xaf", 0}};
+	char run[3 * 40];
+	size_t i, k, bad = 0;
+
+	for (i = 0; i < sizeof odd / sizeof *odd; i++)
+		for (k = 0; k < sizeof run; k += 3) {
+			size_t j;
+
+			for (j = 0; j < sizeof run; j += 3)
+				memcpy(run + j, "\xe6\xb8\xaf", 3);
+			memcpy(run + k, odd[i].s, 3);
+			bad += utf8_valid(run, sizeof run) !=
+			       (odd[i].good ? sizeof run : k);
+		}
+	tap_num(bad, 0, "each place of a long run is looked at");
+}
+
 static void
 round_trip(void)
 {
@@ -109,6 +135,7 @@ int
 main(void)
 {
 	validity();
+	long_runs();
 	round_trip();
 	bad_bytes();
 	cuts();
