@@ -246,7 +246,7 @@ glue_at(struct gap *g, const struct half *h, size_t k, size_t end)
 static size_t
 first_gap(struct gap *g, const struct half *h)
 {
-	const char *s = h->text.s, *space = s;
+	const char *s = h->text.s, *space;
 	size_t i = 0, end;
 
 	while ((space = memchr(s + i, ' ', h->text.len - i)) != NULL) {

@@ -74,17 +74,16 @@ quoted(const struct text *t, size_t i)
 static unsigned
 joined_hopes(const struct text *t, size_t from, size_t to)
 {
-	size_t k = numeral_until(t, to);
+	size_t k = numeral_until(t, to), w;
+	uint32_t next = text_at(t, to, &w);
 	unsigned hopes = 0;
-	char next = to < t->n ? t->s[to] : '\0';
 
 	if (k && number_at(t, k))
 		hopes = YEARS | MONTHS | DAYS;
 	if (is_digit((unsigned char)t->s[from])) {
-		if ((next == '-' || next == '/' || next == '.') &&
-		    number_at(t, to + 1))
-			hopes |= POINTS;
-		else if (next == ' ' && to - from == 4)
+		if (((next == '-' || next == '/' || next == '.') &&
+			number_at(t, to + 1)) ||
+		    (next == ' ' && to - from == 4))
 			hopes |= POINTS;
 	} else if (to - from == 9 || quoted(t, from)) {
 		hopes |= ERA;
