@@ -17,16 +17,6 @@ measured_in(const struct scan *s, size_t i, size_t from, size_t to)
 	return 0;
 }
 
-/* 1 when an ideograph, which ends no clause, ends at byte at, not before low.
- */
-static int
-han_ends(const struct text *t, size_t low, size_t at)
-{
-	const unsigned char *u = (const unsigned char *)t->s + at;
-
-	return at - low >= 3 && u[-1] >= 0x80 && u[-3] >= 0xe4 && u[-3] < 0xea;
-}
-
 /*
  * Where the clause of quantity i begins.  、 ends it only behind a quantity
  * (企业3家、院所2家; *list is set), brackets only where they are not closed,
@@ -45,7 +35,7 @@ clause_start(const struct scan *s, size_t i, int *list)
 	while (at > low && text_in(text_before(t, at, &w), ":<( "))
 		at -= w;
 	while (at > low) {
-		if (han_ends(t, low, at)) {
+		if (at - low >= 3 && text_ends_han(t, at)) {
 			at -= 3;
 			continue;
 		}

@@ -97,6 +97,16 @@ text_before(const struct text *t, size_t i, size_t *w)
 	return text_at(t, i - k, &k);
 }
 
+/* 1 when an ideograph, which is no mark of any kind, ends at byte i (which is
+ * at least 3). */
+static inline int
+text_ends_han(const struct text *t, size_t i)
+{
+	const unsigned char *u = (const unsigned char *)t->s + i;
+
+	return u[-1] >= 0x80 && u[-3] >= 0xe4 && u[-3] < 0xea;
+}
+
 /* 1 when the bytes from i on begin with z.  Inline: z is a literal. */
 static inline int
 text_is(const struct text *t, size_t i, const char *z)

@@ -129,6 +129,9 @@ opened(const struct text *t, size_t i)
 	uint32_t cp;
 
 	for (k = i; k > 0 && i - k < SLOGAN; k -= w) {
+		w = 3;
+		if (k >= 3 && text_ends_han(t, k))
+			continue;
 		cp = text_before(t, k, &w);
 		if (text_in(cp, "“‘「『"))
 			return k;
