@@ -50,16 +50,15 @@ long_runs(void)
 	} odd[] = {{"\xe0\xa0\x80", 1}, {"\xed\x9f\xbf", 1},
 	    {"\xe0\x9f\xbf", 0}, {"\xed\xa0\x80", 0}, {"\xe6\xb8\x41", 0},
 	    {"\xe6\x41\xaf", 0}, {"\xff\xb8\xaf", 0}};
+	static const char han[] = "\xe6\xb8\xaf";
 	char run[3 * 40];
-	size_t i, k, bad = 0;
+	size_t i, j, k, bad = 0;
 
 	for (i = 0; i < sizeof odd / sizeof *odd; i++)
 		for (k = 0; k < sizeof run; k += 3) {
-			size_t j;
-
-			for (j = 0; j < sizeof run; j += 3)
-				memcpy(run + j, "\xe6\xb8\xaf", 3);
-			memcpy(run + k, odd[i].s, 3);
+			for (j = 0; j < sizeof run; j++)
+				run[j] = j / 3 == k / 3 ? odd[i].s[j % 3]
+							: han[j % 3];
 			bad += utf8_valid(run, sizeof run) !=
 			       (odd[i].good ? sizeof run : k);
 		}
