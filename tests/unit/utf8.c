@@ -56,9 +56,11 @@ long_runs(void)
 
 	for (i = 0; i < sizeof odd / sizeof *odd; i++)
 		for (k = 0; k < sizeof run; k += 3) {
-			for (j = 0; j < sizeof run; j++)
-				run[j] = j / 3 == k / 3 ? odd[i].s[j % 3]
-							: han[j % 3];
+			for (j = 0; j < sizeof run; j++) {
+				const char *c = j / 3 == k / 3 ? odd[i].s : han;
+
+				run[j] = c[j % 3];
+			}
 			bad += utf8_valid(run, sizeof run) !=
 			       (odd[i].good ? sizeof run : k);
 		}
