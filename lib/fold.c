@@ -4,22 +4,30 @@
 
 #include "utf8.h"
 
-/* First bytes of characters that utf8_fold may change: U+0080..U+00BF,
- * U+2000.., U+3000.., U+FF00... */
-static int
-may_change(unsigned char c)
-{
-	return c == 0xef || c == 0xe3 || c == 0xe2 || c == 0xc2;
-}
+/*
+ * By a character's first byte, how far it is to the next one: 3 for Han, 1 for
+ * ASCII (and for bytes that begin nothing), 0 where utf8_fold may change it:
+ * U+0080..U+00BF, U+2000.., U+3000.., U+FF00...
+ */
+#define STEP8(n) n, n, n, n, n, n, n, n
+#define STEP32(n) STEP8(n), STEP8(n), STEP8(n), STEP8(n)
+static const uint8_t steps[256] = {STEP32(1), STEP32(1), STEP32(1), STEP32(1),
+    STEP32(1), STEP32(1),				  /* 80..BF */
+    1, 1, 0, 1, 1, 1, 1, 1, STEP8(1), STEP8(1), STEP8(1), /* C0..DF */
+    1, 1, 0, 0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0,	  /* E0..EF */
+    STEP8(1), STEP8(1)};
 
-/* Bytes to the next character that may change: three at once where the first
- * of them says so. */
+/* Where the first character from i on stands that may change; s.len if none
+ * does. */
 static size_t
-width(struct str s, size_t i)
+next_change(struct str s, size_t i)
 {
-	unsigned char c = (unsigned char)s.s[i];
+	const unsigned char *u = (const unsigned char *)s.s;
+	size_t step;
 
-	return c >= 0xe4 && c < 0xef && s.len - i >= 3 ? 3 : 1;
+	while (i < s.len && (step = steps[u[i]]) != 0)
+		i += step;
+	return i < s.len ? i : s.len;
 }
 
 /* Copies n bytes of s from i on as they are. */
@@ -47,10 +55,9 @@ fold_text(struct fold *f, struct str s)
 	buf_reserve(&f->text, s.len);
 	f->at = mem_grow(f->at, &f->cap, s.len + 1, sizeof *f->at);
 	while (i < s.len) {
-		if (!may_change((unsigned char)s.s[i])) {
-			i += width(s, i);
-			continue;
-		}
+		i = next_change(s, i);
+		if (i == s.len)
+			break;
 		k = utf8_decode(s.s + i, s.len - i, &cp);
 		half = utf8_fold(cp);
 		if (half != cp) {

@@ -33,12 +33,10 @@ mem_realloc(void *p, size_t n, size_t size)
 }
 
 void *
-mem_grow(void *p, size_t *cap, size_t need, size_t size)
+mem_more(void *p, size_t *cap, size_t need, size_t size)
 {
 	size_t n = *cap ? *cap : 16;
 
-	if (need <= *cap)
-		return p;
 	while (n < need)
 		n = n > SIZE_MAX / 2 ? need : n * 2;
 	p = mem_realloc(p, n, size);
@@ -70,22 +68,6 @@ buf_reserve(struct buf *b, size_t n)
 		mem_die();
 	if (b->len + n + 1 > b->cap)
 		b->s = mem_grow(b->s, &b->cap, b->len + n + 1, 1);
-}
-
-void
-buf_put(struct buf *b, const char *s, size_t n)
-{
-	buf_reserve(b, n);
-	if (n)
-		memcpy(b->s + b->len, s, n);
-	b->len += n;
-	b->s[b->len] = '\0';
-}
-
-void
-buf_puts(struct buf *b, const char *s)
-{
-	buf_put(b, s, strlen(s));
 }
 
 void
@@ -144,12 +126,4 @@ str_cmp(struct str a, struct str b)
 	int c = n ? memcmp(a.s, b.s, n) : 0;
 
 	return c ? c : (a.len > b.len) - (a.len < b.len);
-}
-
-struct str
-str_of(const char *z)
-{
-	struct str s = {z, strlen(z)};
-
-	return s;
 }

@@ -34,7 +34,12 @@ void *mem_realloc(void *p, size_t n, size_t size);
  * Make room for at least need members of size bytes in the array p of *cap
  * members; returns p or its new place and updates *cap (doubling).
  */
-void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
+void *mem_more(void *p, size_t *cap, size_t need, size_t size);
+static inline void *
+mem_grow(void *p, size_t *cap, size_t need, size_t size)
+{
+	return need <= *cap ? p : mem_more(p, cap, need, size);
+}
 /* A NUL-terminated copy of len bytes, to be freed with mem_free. */
 char *mem_dup(const char *s, size_t len);
 void mem_free(void *p);
@@ -43,9 +48,23 @@ _Noreturn void mem_die(void);
 
 /* Room for n more bytes behind b->len; the bytes there are not set. */
 void buf_reserve(struct buf *b, size_t n);
-void buf_put(struct buf *b, const char *s, size_t n);
-void buf_puts(struct buf *b, const char *s);
-/* Inline, because records are put together from single characters. */
+/* Inline, because records are put together from short strings and single
+ * characters. */
+static inline void
+buf_put(struct buf *b, const char *s, size_t n)
+{
+	if (b->cap - b->len <= n)
+		buf_reserve(b, n);
+	if (n)
+		memcpy(b->s + b->len, s, n);
+	b->len += n;
+	b->s[b->len] = '\0';
+}
+static inline void
+buf_puts(struct buf *b, const char *s)
+{
+	buf_put(b, s, strlen(s));
+}
 static inline void
 buf_putc(struct buf *b, int c)
 {
@@ -67,6 +86,13 @@ str_eq(struct str a, struct str b)
 {
 	return a.len == b.len && (a.len == 0 || !memcmp(a.s, b.s, a.len));
 }
+static inline struct str
+str_of(const char *z)
+{
+	struct str s = {z, strlen(z)};
+
+	return s;
+}
 /* 1 when a is the bytes of the C string z.  Inline, because most are
  * constants. */
 static inline int
@@ -78,6 +104,5 @@ str_is(struct str a, const char *z)
 }
 /* memcmp order, a prefix before the longer one. */
 int str_cmp(struct str a, struct str b);
-struct str str_of(const char *z);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <err.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,20 +60,19 @@ rec_warn(struct rec_reader *rd, const char *fmt, ...)
 enum rec_kind
 rec_kind(struct str tag)
 {
-	static const char *const blocks[] = {"para", "sent", "title", "kicker",
-	    "subtitle", "byline", "subhead", "caption", "note"};
-	size_t i;
-
 	if (tag.len == 0 || tag.s[0] < 'a')
 		return REC_ANN;
 	if (str_is(tag, "doc"))
 		return REC_DOCU;
 	if (str_is(tag, "art"))
 		return REC_ART;
-	for (i = 0; i < sizeof blocks / sizeof *blocks; i++)
-		if (str_is(tag, blocks[i]))
-			return REC_BLOCK;
-	return REC_ANN;
+	return str_is(tag, "para") || str_is(tag, "sent") ||
+		       str_is(tag, "title") || str_is(tag, "kicker") ||
+		       str_is(tag, "subtitle") || str_is(tag, "byline") ||
+		       str_is(tag, "subhead") || str_is(tag, "caption") ||
+		       str_is(tag, "note")
+		   ? REC_BLOCK
+		   : REC_ANN;
 }
 
 static int
@@ -447,6 +447,52 @@ rec_text(struct str f, struct buf *b)
 	return buf_str(b);
 }
 
+/* The escape's letter of a byte that is escaped in every field, else 0. */
+static char
+letter(char c)
+{
+	switch (c) {
+	case '\t':
+		return 't';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	case '\\':
+		return c;
+	}
+	return 0;
+}
+
+#define EACH(c) (0x0101010101010101U * (c))
+
+/* Not 0 when one of the 8 bytes of w is below n (at most 0x80). */
+static uint64_t
+below(uint64_t w, unsigned n)
+{
+	return (w - EACH(n)) & ~w & EACH(0x80);
+}
+
+/* Where the first byte from i on stands that may be escaped; len if none does.
+ * Eight bytes are looked at in one step (Mycroft's). */
+static size_t
+next_special(const char *s, size_t i, size_t len)
+{
+	uint64_t w;
+
+	for (; len - i >= sizeof w; i += sizeof w) {
+		memcpy(&w, s + i, sizeof w);
+		if (below(w, ' ') | below(w ^ EACH('\\'), 1) |
+		    below(w ^ EACH(';'), 1) | below(w ^ EACH('|'), 1))
+			break;
+	}
+	for (; i < len; i++)
+		if ((unsigned char)s[i] < ' ' || s[i] == '\\' || s[i] == ';' ||
+		    s[i] == '|')
+			return i;
+	return len;
+}
+
 /* As rec_escape; in_attr: those of a value in attrs, too. */
 static void
 escape(struct buf *b, const char *s, size_t len, int in_attr)
@@ -454,17 +500,16 @@ escape(struct buf *b, const char *s, size_t len, int in_attr)
 	size_t i, from = 0;
 	char c;
 
-	for (i = 0; i < len; i++) {
-		c = s[i];
-		if (c != '\t' && c != '\n' && c != '\r' && c != '\\' &&
-		    !(in_attr && (c == ';' || c == '|')))
+	for (i = next_special(s, 0, len); i < len;
+	     i = next_special(s, i + 1, len)) {
+		c = letter(s[i]);
+		if (!c && in_attr && (s[i] == ';' || s[i] == '|'))
+			c = s[i];
+		if (!c)
 			continue;
 		buf_put(b, s + from, i - from);
 		buf_putc(b, '\\');
-		buf_putc(b, c == '\t'	? 't'
-			    : c == '\n' ? 'n'
-			    : c == '\r' ? 'r'
-					: c);
+		buf_putc(b, c);
 		from = i + 1;
 	}
 	buf_put(b, s + from, len - from);

@@ -629,3 +629,74 @@ giant() {
 	status 2 qd-numbers --data tables /dev/null
 	grep -q "units.tsv:1: unknown kind 'length'" err
 }
+
+@test "a name may begin with a quotation, whose words are no verbs" {
+	want '破解两个“不可能”难题。' <<-'EOF'
+	count 两个 2 of=“不可能”难题;unit=个
+	EOF
+}
+
+@test "what stands in brackets is not of the name" {
+	want '总票房（含邻省）突破4亿元。' <<-'EOF'
+	money 4亿元 400000000 bound=gt;of=总票房;unit=CNY
+	EOF
+}
+
+@test "a dash ends a name" {
+	want '走访全市第三座跨海大桥——北港大桥。' <<-'EOF'
+	ordinal 第三座 3 of=跨海大桥;unit=座
+	EOF
+}
+
+@test "a comparison that reaches over a date is no name" {
+	want '客流较去年同期增长8%。' 2024-03-18 <<-'EOF'
+	date 去年 2023
+	percent 8% 8 basis=yoy;dir=up;of=客流;unit=%
+	EOF
+}
+
+@test "the first two months are a period" {
+	want '今年前两个月，货运增长5%。' 2024-06-18 <<-'EOF'
+	period 今年前两个月 2024-01/2024-02
+	percent 5% 5 dir=up;of=货运;time=2024-01/2024-02;unit=%
+	EOF
+	want '前两个月，货运增长5%。' 2024-03-18 <<-'EOF'
+	period 前两个月 2024-01/2024-02
+	percent 5% 5 dir=up;of=货运;time=2024-01/2024-02;unit=%
+	EOF
+	found '前两个月没有下雨。' 2024-09-18 | grep -q '^duration 两个月 P2M'
+}
+
+@test "a range from last year to this year ends in the article's" {
+	want '从去年一季度到今年一季度。' 2024-06-18 <<-'EOF'
+	period 去年一季度到今年一季度 2023-Q1/2024-Q1
+	EOF
+}
+
+@test "the year or day beside one is no length of time" {
+	want '比上一年少，前一天已到，“码头十年”行动。' 2024-03-18 </dev/null
+	want '提前一天完工。' 2024-03-18 <<-'EOF'
+	duration 一天 P1D
+	EOF
+}
+
+@test "the number of an institution is part of its name" {
+	want '北港第三人民医院和第二中学开放，居全省第二。' <<-'EOF'
+	ordinal 第二 2 of=全省
+	EOF
+}
+
+@test "a slogan of figures and classifiers counts nothing" {
+	want '落实“5个1”机制。' </dev/null
+}
+
+@test "tomorrow is no date where it is looked forward to" {
+	want '相信明天，拥抱明天。' 2024-03-18 </dev/null
+}
+
+@test "a class of words that the tables do not know is refused" {
+	cp -R "$BUILD/share" tables
+	printf '约\tabout\n' >tables/cues.tsv
+	status 2 qd-numbers --data tables /dev/null
+	grep -q "cues.tsv:1: unknown class 'about'" err
+}

@@ -2,6 +2,7 @@
 
 #include "calendar.h"
 #include "data.h"
+#include "lexis.h"
 #include "mem.h"
 
 #define TERMS 24
@@ -19,7 +20,6 @@ struct year {
 enum rule { RULE_DAY, RULE_LUNAR, RULE_WEEKDAY, RULE_TERM };
 
 struct holiday {
-	struct str name;
 	enum rule rule;
 	int m, d;    /* month and day, also of the lunar year; or the term */
 	int weekday; /* RULE_WEEKDAY: the dth one of the month */
@@ -31,7 +31,7 @@ struct almanac {
 	int from; /* of year[0] */
 	struct holiday *holiday;
 	size_t n, cap;
-	struct buf names;
+	struct lexis names; /* of holidays, with their indices */
 };
 
 /* Digits of s from *i on, at most width: the number, or -1. */
@@ -124,9 +124,8 @@ read_holiday(struct almanac *a, const struct data_file *d, const struct str *f)
 	a->holiday = mem_grow(a->holiday, &a->cap, a->n + 1, sizeof *h);
 	h = &a->holiday[a->n++];
 	memset(h, 0, sizeof *h);
-	h->name.len = f[0].len;
-	buf_put(&a->names, f[0].s, f[0].len);
-	if (f[0].len < 3 || f[0].len > NAME || !read_rule(f[1], h))
+	if (f[0].len < 3 || f[0].len > NAME || !read_rule(f[1], h) ||
+	    lexis_add(&a->names, f[0], (uint32_t)a->n - 1) == -1)
 		data_die(d, "want a name and MM-DD, L MM-DD, W MM-N-D or T N");
 }
 
@@ -149,15 +148,11 @@ struct almanac *
 almanac_open(const char *dir)
 {
 	struct almanac *a = mem_calloc(1, sizeof *a);
-	const char *p;
-	size_t i;
 
+	lexis_open(&a->names);
 	read_table(a, dir, "almanac.tsv", 5, read_year);
 	read_table(a, dir, "holidays.tsv", 2, read_holiday);
-	for (i = 0, p = a->names.s; i < a->n; i++) {
-		a->holiday[i].name.s = p;
-		p += a->holiday[i].name.len;
-	}
+	lexis_end(&a->names);
 	return a;
 }
 
@@ -168,7 +163,7 @@ almanac_close(struct almanac *a)
 		return;
 	mem_free(a->year);
 	mem_free(a->holiday);
-	buf_free(&a->names);
+	lexis_close(&a->names);
 	mem_free(a);
 }
 
@@ -201,25 +196,15 @@ almanac_day(
 }
 
 const struct holiday *
-almanac_holiday(
-    const struct almanac *a, const struct text *t, size_t i, size_t *len)
+almanac_holiday(const struct almanac *a, struct str name)
 {
-	const struct holiday *h = NULL;
-	size_t k;
+	struct text t = {name.s, name.len, NULL};
+	struct lexis_hit hit;
 
-	*len = 0;
-	if (t->n - i > NAME)
+	if (t.n == 0 || !lexis_longest(&a->names, &t, 0, &hit) ||
+	    hit.len != t.n)
 		return NULL;
-	for (k = 0; k < a->n; k++) {
-		const struct str *s = &a->holiday[k].name;
-
-		if (s->len <= t->n - i && s->s[2] == t->s[i + 2] &&
-		    !memcmp(t->s + i, s->s, s->len) &&
-		    (!h || s->len > h->name.len))
-			h = &a->holiday[k];
-	}
-	*len = h ? h->name.len : 0;
-	return h;
+	return &a->holiday[hit.value];
 }
 
 int

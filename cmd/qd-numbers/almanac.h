@@ -10,6 +10,7 @@
 
 #include "date.h"
 #include "han.h"
+#include "mem.h"
 
 struct almanac;
 
@@ -32,10 +33,8 @@ int almanac_day(
 
 struct holiday;
 
-/* The longest name of a holiday at byte i of a text that ends soon, its bytes
- * in *len; or NULL. */
-const struct holiday *almanac_holiday(
-    const struct almanac *a, const struct text *t, size_t i, size_t *len);
+/* The holiday of that name, or NULL. */
+const struct holiday *almanac_holiday(const struct almanac *a, struct str name);
 /* Its day in the year y; 0 where that is not known. */
 int almanac_holiday_day(
     const struct almanac *a, const struct holiday *h, int y, struct date *d);

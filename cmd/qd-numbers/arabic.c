@@ -35,7 +35,10 @@ numeral_until(const struct text *t, size_t i)
 static int
 comma_fits(const struct text *t, size_t i)
 {
-	return t->at[i + 1] - t->at[i] == t->at[i] - t->at[i - 1];
+	size_t comma = half_source(t->half, i);
+
+	return half_source(t->half, i + 1) - comma ==
+	       comma - half_source(t->half, i - 1);
 }
 
 /* The end of the groups of three behind the digits from..to; to if none. */

@@ -35,6 +35,10 @@ clause_start(const struct scan *s, size_t i, int *list)
 	while (at > low && text_in(text_before(t, at, &w), ":<( "))
 		at -= w;
 	while (at > low) {
+		if (at - low >= 3 && text_ends_han(t, at)) {
+			at -= 3;
+			continue;
+		}
 		cp = text_before(t, at, &w);
 		if (cp == ')')
 			closed++;
@@ -153,15 +157,30 @@ cue(struct walk *w, uint32_t bits, size_t at, size_t len)
 	return 1;
 }
 
-/* Takes in the word at `at`, in front of the quantity at end; where it goes
- * on. */
+/* Behind the bracket that closes the one at i, before end; 0 where none does.
+ * What it holds is not of the name: 票房(含海外). */
 static size_t
-word(struct walk *w, size_t at, size_t end)
+bracket(const struct text *t, size_t i, size_t end)
+{
+	const char *close = memchr(t->s + i, ')', end - i);
+
+	return close ? (size_t)(close - t->s) + 1 : 0;
+}
+
+/* Takes in the word at `at`, in front of the quantity at end, or the characters
+ * up to the next one that begins before stop; where it goes on. */
+static size_t
+word(struct walk *w, size_t at, size_t stop, size_t end)
 {
 	const struct text *t = &w->s->t;
-	size_t len;
-	uint32_t bits = words_at(w->tb, t, at, &len);
+	size_t len = words_next(w->tb, t, at, stop) - at, close;
+	uint32_t bits;
 
+	if (len > 0) {
+		name(w, at, len);
+		return at + len;
+	}
+	bits = words_at(w->tb, t, at, &len);
 	if (at + len > end) {
 		bits = 0;
 		len = end - at;
@@ -174,6 +193,8 @@ word(struct walk *w, size_t at, size_t end)
 	}
 	if (bits == 0 && text_is(t, at, " "))
 		return at + 1;
+	if (text_is(t, at, "(") && (close = bracket(t, at, stop)) != 0)
+		return close;
 	if (!cue(w, bits, at, len))
 		name(w, at, len);
 	return at + len;
@@ -245,7 +266,7 @@ clause_before(
     const struct tables *tb, const struct scan *s, size_t i, struct clause *c)
 {
 	struct walk w = {.tb = tb, .s = s, .c = c};
-	size_t at, end = s->found.v[i].from, k = i;
+	size_t at, next, end = s->found.v[i].from, k = i;
 
 	memset(c, 0, sizeof *c);
 	if ((s->found.v[i].flags & NUM_BARE) &&
@@ -257,10 +278,15 @@ clause_before(
 	while (k > 0 && s->found.v[k - 1].from >= at)
 		k--;
 	restart(&w, at);
-	while (at < end)
-		at = k < i && at >= s->found.v[k].from
-			 ? pass(&w, &s->found.v[k++])
-			 : word(&w, at, end);
+	while (at < end) {
+		if (k < i && at >= s->found.v[k].from) {
+			next = pass(&w, &s->found.v[k++]);
+			at = next > at ? next : at; /* 较去年同期 is a word */
+		} else {
+			at =
+			    word(&w, at, k < i ? s->found.v[k].from : end, end);
+		}
+	}
 	c->related = w.closed;
 	c->open =
 	    c->to == c->from && w.kept_to == w.kept_from && w.event_to == 0;

@@ -4,7 +4,8 @@
 
 #include "words.h"
 
-#define REACH 180 /* bytes of a clause that are looked at */
+#define REACH 180 /* bytes of a clause that are looked at, */
+#define QUOTED 45 /* and of a quotation in front of a name */
 
 /* 1 when the name from..at is so short that 的 carries it on: 最大的. */
 static int
@@ -31,6 +32,23 @@ relative(const struct text *t, size_t from)
 	return from;
 }
 
+/* Behind the short quotation at i, which a name may begin with and whose words
+ * are no verbs (两个“不可能”难题); i where none ends before end. */
+static size_t
+quotation(const struct text *t, size_t i, size_t end)
+{
+	size_t k = i, w;
+
+	if (!text_is(t, i, "“"))
+		return i;
+	for (; k < end && k - i < QUOTED; k += w) {
+		text_at(t, k, &w);
+		if (text_is(t, k, "”"))
+			return k + w;
+	}
+	return i;
+}
+
 /* Where the name that begins at `at` ends, not behind next. */
 static size_t
 name_end(const struct tables *tb, const struct text *t, size_t at, size_t next)
@@ -39,9 +57,16 @@ name_end(const struct tables *tb, const struct text *t, size_t at, size_t next)
 	size_t from = at, len, w;
 	uint32_t bits, cp;
 
+	at = quotation(t, at, next);
 	while (at < next && at - from < REACH) {
+		w = words_next(
+		    tb, t, at, next < from + REACH ? next : from + REACH);
+		if (w > at) {
+			at = w;
+			continue;
+		}
 		cp = text_at(t, at, &w);
-		if (words_end(cp) || cp == ' ')
+		if (words_end(cp) || cp == ' ' || text_is(t, at, "——"))
 			break;
 		if (cp == 0x3001 &&
 		    (at == from || at + w == next || at - from > 18))

@@ -50,22 +50,22 @@ bound_after(const struct tables *tb, const struct text *t,
 {
 	const struct cue_bits *b = &tb->cue;
 	enum bound bound = BOUND_NONE;
-	struct lex_hit hit;
+	struct lexis_hit hit;
 
 	*to = q->to;
-	if (!tables_longest(&tb->cues, t, q->to, &hit))
+	if (!lexis_longest(&tb->cues, t, q->to, &hit))
 		return BOUND_NONE;
-	if (hit.classes & b->after_span_le)
+	if (hit.value & b->after_span_le)
 		bound = q->kind == KIND_DURATION ? BOUND_LE : BOUND_NONE;
-	else if (hit.classes & b->after_from)
+	else if (hit.value & b->after_from)
 		bound = q->kind == KIND_MONEY ? BOUND_GE : BOUND_NONE;
-	else if (hit.classes & b->after_ge)
+	else if (hit.value & b->after_ge)
 		bound = BOUND_GE;
-	else if (hit.classes & b->after_le)
+	else if (hit.value & b->after_le)
 		bound = BOUND_LE;
-	else if (hit.classes & b->after_lt)
+	else if (hit.value & b->after_lt)
 		bound = BOUND_LT;
-	else if (hit.classes & b->after_approx)
+	else if (hit.value & b->after_approx)
 		bound = BOUND_APPROX;
 	if (bound)
 		*to = q->to + hit.len;
@@ -131,19 +131,14 @@ take(struct context *c, size_t from, size_t to)
 static size_t
 measured_before(const struct scan *s, size_t i)
 {
-	size_t k = i, at = s->found.v[i].from, w;
+	const struct quantity *v = s->found.v;
+	size_t k = i;
 
-	while (k-- > 0 && s->found.v[i].from - s->found.v[k].to < REACH) {
-		const struct quantity *q = &s->found.v[k];
-
-		for (; at > q->to; at -= w)
-			if (words_sentence_end(text_before(&s->t, at, &w)))
-				return i;
-		at = q->from;
-		if (q->kind != KIND_DATE && q->kind != KIND_PERIOD &&
-		    q->kind != KIND_DURATION)
+	while (k-- > 0 && v[k].sentence == v[i].sentence &&
+	       v[i].from - v[k].to < REACH)
+		if (v[k].kind != KIND_DATE && v[k].kind != KIND_PERIOD &&
+		    v[k].kind != KIND_DURATION)
 			return k;
-	}
 	return i;
 }
 

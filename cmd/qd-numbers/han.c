@@ -59,17 +59,26 @@ const uint8_t han_classes[0x10000] = {
 int
 text_in(uint32_t cp, const char *z)
 {
-	struct text t = {z, 0, NULL};
-	size_t w;
+	const unsigned char *u = (const unsigned char *)z;
+	unsigned char a, b, c;
 
-	if (cp == 0)
-		return 0;
 	if (cp < 0x80)
-		return strchr(z, (int)cp) != NULL;
-	for (; *t.s; t.s += w) {
-		t.n = 4; /* z is whole characters, and ends with NUL */
-		if (text_at(&t, 0, &w) == cp)
+		return cp && strchr(z, (int)cp) != NULL;
+	if (cp < 0x800) {
+		a = (unsigned char)(0xc0 | cp >> 6);
+		b = (unsigned char)(0x80 | (cp & 0x3f));
+		for (; *u; u++)
+			if (u[0] == a && u[1] == b)
+				return 1;
+		return 0;
+	}
+	a = (unsigned char)(0xe0 | cp >> 12);
+	b = (unsigned char)(0x80 | (cp >> 6 & 0x3f));
+	c = (unsigned char)(0x80 | (cp & 0x3f));
+	while (*u) {
+		if (u[0] == a && u[1] == b && u[2] == c)
 			return 1;
+		u += u[0] >= 0xe0 ? 3 : 1;
 	}
 	return 0;
 }

@@ -2,9 +2,9 @@
  * Characters as this tool sees them: what a character means in a numeral, and
  * the text that engines walk over.
  *
- * A struct text is folded to half width and borrowed; at[i] says where its
- * byte i stands in the text before folding (fold.h).  It is UTF-8; bytes that
- * are not are walked over one by one, never past n.
+ * A struct text is folded to half width and borrowed; half says where its bytes
+ * stand in the text before folding (half.h), and is NULL where nobody asks.  It
+ * is UTF-8; bytes that are not are walked over one by one, never past n.
  */
 #ifndef QD_NUMBERS_HAN_H
 #define QD_NUMBERS_HAN_H
@@ -13,10 +13,12 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "half.h"
+
 struct text {
 	const char *s;
 	size_t n;
-	const uint32_t *at;
+	const struct half *half;
 };
 
 /*
@@ -40,6 +42,7 @@ enum {
 
 /* The classes by code point of the basic plane, 0 for what has none. */
 extern const uint8_t han_classes[0x10000];
+enum { HAN_FIRST = 0x25cb, HAN_LAST = 0x9fff }; /* all lie between these */
 
 /* 1 when a numeral may begin with cp (below 0x10000). */
 int han_begins(uint32_t cp);
@@ -92,6 +95,16 @@ text_before(const struct text *t, size_t i, size_t *w)
 		k++;
 	*w = k;
 	return text_at(t, i - k, &k);
+}
+
+/* 1 when an ideograph, which is no mark of any kind, ends at byte i (which is
+ * at least 3). */
+static inline int
+text_ends_han(const struct text *t, size_t i)
+{
+	const unsigned char *u = (const unsigned char *)t->s + i;
+
+	return u[-1] >= 0x80 && u[-3] >= 0xe4 && u[-3] < 0xea;
 }
 
 /* 1 when the bytes from i on begin with z.  Inline: z is a literal. */

@@ -94,15 +94,17 @@ count(struct scan *s, struct amount *a)
 {
 	const struct text *t = &s->t;
 	int kind = KIND_COUNT, top = is_top(t, a);
-	size_t n = s->found.n, to;
+	size_t n = s->found.n, to, w;
 
+	if (is_digit(text_at(t, a->to, &w)) && pass_slogan(t, a->n.from))
+		return a->to; /* “5个1” */
 	if (text_is(t, a->unit, "级"))
 		kind = grade(t, a);
 	else if (top || is_session(s, a))
 		kind = KIND_ORDINAL;
 	if (kind == NO_QUANTITY ||
 	    (kind == KIND_COUNT && (a->n.flags & NUM_HAN) &&
-		pass_slogan(t, s->open, a->n.from)))
+		pass_slogan(t, a->n.from)))
 		return a->to;
 	to = value_plain(s, a, a->rate ? KIND_MEASURE : (enum kind)kind);
 	if (top)
@@ -230,16 +232,24 @@ judge_minus(const struct scan *s, size_t i)
 {
 	const struct text *t = &s->t;
 	size_t w, w2, n = 0;
-	uint32_t sign = text_before(t, i, &w);
-	uint32_t prev = text_before(t, i - w, &w2);
+	uint32_t prev;
 
-	if (text_ends(t, i, "零下"))
-		n = strlen("零下");
-	if (!n && sign == '-' &&
-	    (!prev || text_in(prev, " (,:;为达至到是约温")))
-		n = w;
-	if (!n && text_in(sign, "负負") && !text_in(prev, "担抱肩自胜正欠减"))
-		n = w;
+	switch (text_before(t, i, &w)) {
+	case '-':
+		prev = text_before(t, i - w, &w2);
+		if (!prev || text_in(prev, " (,:;为达至到是约温"))
+			n = w;
+		break;
+	case 0x8d1f: /* 负 */
+	case 0x8ca0: /* 負 */
+		if (!text_in(text_before(t, i - w, &w2), "担抱肩自胜正欠减"))
+			n = w;
+		break;
+	case 0x4e0b: /* 下 */
+		if (text_ends(t, i, "零下"))
+			n = strlen("零下");
+		break;
+	}
 	return i - n < s->done ? 0 : n;
 }
 
@@ -309,7 +319,7 @@ judge_amount(struct scan *s, struct amount *a)
 					   : value_plain(s, a, (enum kind)kind);
 	case UNIT_HEAD:
 		without_unit(a);
-		if (pass_slogan(t, s->open, a->n.from))
+		if (pass_slogan(t, a->n.from))
 			return a->to;
 		return value_plain(
 		    s, a, a->n.flags & NUM_BIG ? KIND_NUMBER : KIND_COUNT);

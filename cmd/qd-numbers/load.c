@@ -189,31 +189,27 @@ cmp_unit(const void *a, const void *b)
 		       (x->surface.s < y->surface.s);
 }
 
-/* The lexicon of all surfaces; its canonical forms are indices. */
+/* The words of all surfaces; their values are indices. */
 static void
 index_units(struct tables *tb)
 {
-	struct lex_build *lb = lex_build_new();
 	struct data_file none = {0};
-	struct buf b = {0};
 	size_t i;
 
 	qsort(tb->unit, tb->nunit, sizeof *tb->unit, cmp_unit);
 	for (i = 0; i < tb->nunit; i++) {
 		struct unit *u = &tb->unit[i];
+		const struct unit *last = i ? u - 1 : NULL;
 
 		if (u->kind == UNIT_PREFIX || u->surface.len == 0)
 			continue;
-		if (i + 1 < tb->nunit && u[1].kind != UNIT_PREFIX &&
-		    str_eq(u->surface, u[1].surface))
-			u->also = (uint32_t)i + 2;
-		buf_reset(&b);
-		buf_putu(&b, i);
-		load_word(&none, lb, u->surface, str_of("unit"), buf_str(&b));
-		load_begin(&tb->units, u->surface);
+		if (last && last->kind != UNIT_PREFIX &&
+		    str_eq(u->surface, last->surface))
+			tb->unit[i - 1].also = (uint32_t)i + 1;
+		else
+			load_word(&none, &tb->units, u->surface, (uint32_t)i);
 	}
-	buf_free(&b);
-	tb->units.lex = load_built(lb);
+	lexis_end(&tb->units);
 }
 
 void
@@ -223,6 +219,10 @@ tables_open(
 	size_t i;
 
 	memset(tb, 0, sizeof *tb);
+	lexis_open(&tb->units);
+	lexis_open(&tb->cues);
+	lexis_open(&tb->status);
+	lexis_open(&tb->stops);
 	for (i = 0; i < n; i++)
 		read_units(tb, units[i], 0);
 	read_own_units(tb, dir, "units.tsv", 0);

@@ -8,13 +8,9 @@
 #include "data.h"
 #include "tables.h"
 
-/* Adds a word of d's line to lb. */
-void load_word(const struct data_file *d, struct lex_build *lb, struct str word,
-    struct str classes, struct str canon);
-/* Notes in l that the word s is looked up where it may begin. */
-void load_begin(struct lexis *l, struct str s);
-/* What lb holds, as a lexicon; frees lb. */
-struct lex *load_built(struct lex_build *lb);
+/* Adds a word of d's line to l. */
+void load_word(const struct data_file *d, struct lexis *l, struct str word,
+    uint32_t value);
 
 /* nonquantities.tsv; cues.tsv and verbs.tsv; status.tsv, in dir or NULL. */
 void load_stops(struct tables *tb, const char *dir);

@@ -4,57 +4,59 @@
 #include <string.h>
 
 #include "status.h"
-
-struct lex *
-load_built(struct lex_build *lb)
-{
-	struct buf image = {0};
-
-	lex_build_end(lb, &image);
-	return lex_of_image(&image);
-}
+#include "when.h"
+#include "words.h"
 
 void
-load_begin(struct lexis *l, struct str s)
+load_word(
+    const struct data_file *d, struct lexis *l, struct str word, uint32_t value)
 {
-	struct text t = {s.s, s.len, NULL};
-	size_t w, w2;
-	uint32_t a = text_at(&t, 0, &w), b = text_at(&t, w, &w2);
-	uint32_t h = tables_pair(a, b);
-
-	if (w == s.len)
-		l->single[a >> 3 & 0x1fff] |= (uint8_t)(1U << (a & 7));
-	else
-		l->pair[h >> 3] |= (uint8_t)(1U << (h & 7));
+	if (lexis_add(l, word, value) == -1)
+		data_die(d, "want a word in UTF-8 (1 to 255 bytes) in field 1");
 }
 
-void
-load_word(const struct data_file *d, struct lex_build *lb, struct str word,
-    struct str classes, struct str canon)
-{
-	const char *why;
-
-	if (lex_build_add(lb, word, classes, canon, &why) == -1)
-		data_die(d, "%s", why);
-}
-
-/* 1 when a word is looked up from a character of this class on. */
+/* 1 when a word is looked up from this character on. */
 static int
-leads(uint32_t cp)
+is_numeral(uint32_t cp)
 {
 	return han_begins(cp) || cp == 0x7b2c; /* 第 */
 }
 
+/* 1 when a word without a numeral is. */
+static int
+is_time(uint32_t cp)
+{
+	const struct when_lead *l;
+
+	for (l = when_leads; l->leads; l++)
+		if (text_in(cp, l->leads))
+			return 1;
+	return 0;
+}
+
+/* The first character of s that is one; s.len where none is. */
 static size_t
-lead(struct str s)
+first(struct str s, int (*is)(uint32_t))
 {
 	struct text t = {s.s, s.len, NULL};
 	size_t i, w;
 
 	for (i = 0; i < s.len; i += w)
-		if (leads(text_at(&t, i, &w)))
+		if (is(text_at(&t, i, &w)))
 			return i;
 	return s.len;
+}
+
+/* Where the word is looked up: at its first Han numeral, else at its
+ * first character of time (相信 明天), else (12345热线) as a whole. */
+static size_t
+lead(struct str s)
+{
+	size_t i = first(s, is_numeral);
+
+	if (i == s.len && !is_digit((unsigned char)s.s[0]))
+		i = first(s, is_time);
+	return i == s.len ? 0 : i;
 }
 
 struct stop {
@@ -73,34 +75,57 @@ cmp_stop(const void *a, const void *b)
 	return c ? c : str_cmp(x->word, y->word);
 }
 
+/* Adds what stands in front of the numeral in w to the set l. */
+static void
+add_lead(struct tables *tb, struct stop_leads *l, const struct stop *w)
+{
+	if (w->lead == 0) {
+		l->empty = 1;
+		return;
+	}
+	l->last |= (uint64_t)1 << (w->word.s[w->lead - 1] & 63);
+	buf_put(&tb->leads, w->word.s, w->lead);
+	buf_putc(&tb->leads, '|');
+	l->n = tb->leads.len - l->at;
+}
+
+/* A new set, the last of tb->lead. */
+static void
+begin_leads(struct tables *tb)
+{
+	struct stop_leads *l;
+
+	tb->lead =
+	    mem_grow(tb->lead, &tb->cap_lead, tb->nlead + 1, sizeof *tb->lead);
+	l = &tb->lead[tb->nlead++];
+	memset(l, 0, sizeof *l);
+	l->at = tb->leads.len;
+}
+
 /*
- * A word is stored from its first numeral on; what stands in front of that,
- * in all words with the same rest, is the canonical form, separated by bars.
+ * A word is stored from its first numeral on; its value is the index of the set
+ * of what stands in front of that in all words with the same rest.
  */
 static void
 index_stops(
     struct tables *tb, const struct data_file *d, struct stop *v, size_t n)
 {
-	struct lex_build *lb = lex_build_new();
-	struct buf leads_of = {0};
-	struct str key;
+	struct str key = {"", 0}, last;
 	size_t i;
 
 	if (n)
 		qsort(v, n, sizeof *v, cmp_stop);
 	for (i = 0; i < n; i++) {
+		last = key;
 		key.s = v[i].word.s + v[i].lead;
 		key.len = v[i].word.len - v[i].lead;
-		buf_put(&leads_of, v[i].word.s, v[i].lead);
-		buf_putc(&leads_of, '|');
-		if (i + 1 < n && v[i + 1].word.len - v[i + 1].lead == key.len &&
-		    !memcmp(v[i + 1].word.s + v[i + 1].lead, key.s, key.len))
-			continue;
-		load_word(d, lb, key, str_of("stop"), buf_str(&leads_of));
-		buf_reset(&leads_of);
+		if (i == 0 || !str_eq(last, key)) {
+			begin_leads(tb);
+			load_word(d, &tb->stops, key, (uint32_t)tb->nlead - 1);
+		}
+		add_lead(tb, &tb->lead[tb->nlead - 1], &v[i]);
 	}
-	buf_free(&leads_of);
-	tb->stops = load_built(lb);
+	lexis_end(&tb->stops);
 }
 
 void
@@ -116,10 +141,7 @@ load_stops(struct tables *tb, const char *dir)
 	while (data_next(&d, &f, 1)) {
 		v = mem_grow(v, &cap, n + 1, sizeof *v);
 		v[n].word = f;
-		v[n].lead = lead(f);
-		if (v[n].lead == f.len)
-			v[n].lead = 0; /* a word of time: 今日头条 */
-		n++;
+		v[n++].lead = lead(f);
 	}
 	index_stops(tb, &d, v, n);
 	mem_free(v);
@@ -127,64 +149,112 @@ load_stops(struct tables *tb, const char *dir)
 	mem_free(path);
 }
 
+/* A class of words, and where its bit is kept. */
+struct class
+{
+	const char *name;
+	uint32_t *bit;
+};
+
+/* The bits of the classes of d's line, joined by commas; each of the n known
+ * ones has its own. */
+static uint32_t
+class_bits(const struct data_file *d, struct str names,
+    const struct class *classes, size_t n)
+{
+	const char *p = names.s, *end = p + names.len, *comma;
+	uint32_t bits = 0;
+	struct str name;
+	size_t k;
+
+	for (;; p = comma + 1) {
+		comma = memchr(p, ',', (size_t)(end - p));
+		name.s = p;
+		name.len = (size_t)((comma ? comma : end) - p);
+		for (k = 0; k < n && !str_is(name, classes[k].name); k++)
+			continue;
+		if (k == n)
+			data_die(d, "unknown class '%.*s' in field 2",
+			    (int)name.len, name.s);
+		bits |= *classes[k].bit;
+		if (!comma)
+			return bits;
+	}
+}
+
 /* The words of a table of two columns, word and classes. */
 static void
-add_words(
-    struct lexis *l, struct lex_build *lb, const char *dir, const char *name)
+add_words(struct lexis *l, const struct class *classes, size_t n,
+    const char *dir, const char *name)
 {
 	char *path = data_path(dir, name);
-	struct str f[2], none = {"", 0};
 	struct data_file d;
+	struct str f[2];
 
 	data_open(&d, path);
-	while (data_next(&d, f, 2)) {
-		load_word(&d, lb, f[0], f[1], none);
-		load_begin(l, f[0]);
-	}
+	while (data_next(&d, f, 2))
+		load_word(&d, l, f[0], class_bits(&d, f[1], classes, n));
 	data_close(&d);
 	mem_free(path);
+}
+
+/* Gives each class its bit. */
+static void
+number(const struct class *classes, size_t n)
+{
+	size_t k;
+
+	for (k = 0; k < n; k++)
+		*classes[k].bit = (uint32_t)1 << k;
+}
+
+#define N(a) (sizeof(a) / sizeof *(a))
+
+/* The words begin where lexis_mark says, too: z, each a character. */
+static void
+mark_all(struct lexis *l, const char *z)
+{
+	struct text t = {z, strlen(z), NULL};
+	size_t i, w;
+
+	for (i = 0; i < t.n; i += w)
+		lexis_mark(l, text_at(&t, i, &w));
 }
 
 void
 load_cues(struct tables *tb, const char *dir)
 {
-	struct lex_build *lb = lex_build_new();
 	struct cue_bits *c = &tb->cue;
-	const struct {
-		const char *name;
-		uint32_t *bit;
-	} bits[] = {{"ge", &c->ge}, {"gt", &c->gt}, {"le", &c->le},
-	    {"lt", &c->lt}, {"approx", &c->approx}, {"up", &c->up},
-	    {"down", &c->down}, {"flat", &c->flat}, {"yoy", &c->yoy},
-	    {"mom", &c->mom}, {"annual", &c->annual}, {"than", &c->than},
-	    {"share", &c->share}, {"link", &c->link}, {"verb", &c->verb},
-	    {"event", &c->event}, {"noun", &c->noun}, {"metric", &c->metric},
-	    {"after-ge", &c->after_ge}, {"after-le", &c->after_le},
-	    {"after-lt", &c->after_lt}, {"after-approx", &c->after_approx},
+	const struct class classes[] = {{"ge", &c->ge}, {"gt", &c->gt},
+	    {"le", &c->le}, {"lt", &c->lt}, {"approx", &c->approx},
+	    {"up", &c->up}, {"down", &c->down}, {"flat", &c->flat},
+	    {"yoy", &c->yoy}, {"mom", &c->mom}, {"annual", &c->annual},
+	    {"than", &c->than}, {"share", &c->share}, {"link", &c->link},
+	    {"verb", &c->verb}, {"event", &c->event}, {"noun", &c->noun},
+	    {"metric", &c->metric}, {"after-ge", &c->after_ge},
+	    {"after-le", &c->after_le}, {"after-lt", &c->after_lt},
+	    {"after-approx", &c->after_approx},
 	    {"after-span-le", &c->after_span_le},
 	    {"after-from", &c->after_from}};
-	size_t i;
 
-	add_words(&tb->cues, lb, dir, "cues.tsv");
-	add_words(&tb->cues, lb, dir, "verbs.tsv");
-	tb->cues.lex = load_built(lb);
-	for (i = 0; i < sizeof bits / sizeof *bits; i++)
-		*bits[i].bit = lex_class(tb->cues.lex, bits[i].name);
+	number(classes, N(classes));
+	mark_all(&tb->cues, WORDS_MARKS);
+	add_words(&tb->cues, classes, N(classes), dir, "cues.tsv");
+	add_words(&tb->cues, classes, N(classes), dir, "verbs.tsv");
+	lexis_end(&tb->cues);
 }
 
 void
 load_status(struct tables *tb, const char *dir)
 {
-	static const char *const ends[] = STATUS_ENDS;
-	struct lex_build *lb = lex_build_new();
-	size_t i;
+	struct cue_bits *c = &tb->cue;
+	const struct class classes[] = {{"target", &c->target},
 
-	add_words(&tb->status, lb, dir, "status.tsv");
-	for (i = 0; i < sizeof ends / sizeof *ends; i++)
-		load_begin(&tb->status, str_of(ends[i]));
-	tb->status.lex = load_built(lb);
-	tb->cue.target = lex_class(tb->status.lex, "target");
-	tb->cue.plan = lex_class(tb->status.lex, "plan");
-	tb->cue.done = lex_class(tb->status.lex, "done");
-	tb->cue.fact = lex_class(tb->status.lex, "fact");
+	    {"plan", &c->plan}, {"done", &c->done}, {"fact", &c->fact},
+	    {"none", &c->none}};
+
+	number(classes, N(classes));
+	mark_all(&tb->status, STATUS_ENDS);
+	add_words(&tb->status, classes, N(classes), dir, "status.tsv");
+	lexis_end(&tb->status);
 }

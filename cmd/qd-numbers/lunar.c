@@ -3,6 +3,7 @@
 #include "almanac.h"
 #include "numeral.h"
 #include "resolve.h"
+#include "year.h"
 
 /* The month at i: its end, or 0.  *sure: it is none of the other calendar. */
 static size_t
@@ -95,42 +96,45 @@ far_ahead(const struct known *c, struct date d)
 	return c->ref.m && (d.y - c->ref.y) * 12 + d.m - c->ref.m > 6;
 }
 
-int
-lunar_read(
-    const struct text *t, size_t i, const struct known *c, struct point *p)
+/* 1 when the character may begin such a day: a calendar's name, a leap month,
+ * a Han number, the name of a month. */
+static int
+may_begin(uint32_t cp)
 {
-	struct lunar l = {0, 0, 0, 0};
-	size_t to, at, word;
-	struct date d;
-	int sure, named;
+	return han_classes[cp & 0xffff] ||
+	       text_in(cp, "正冬腊臘闰閏农農阴陰旧夏");
+}
 
-	if (!c->almanac ||
-	    (is_digit((unsigned char)t->s[i]) && numeral_digits(t, i) != i + 4))
+int
+lunar_read(const struct text *t, size_t i, int y, const struct known *c,
+    struct point *p)
+{
+	struct lunar l = {y, 0, 0, 0};
+	size_t to, word;
+	struct date d;
+	int sure;
+
+	if (!c->almanac || (!y && !c->ref.y) || !may_begin(text_at(t, i, &to)))
 		return 0;
-	to = point_year(t, i, c, &l.y);
-	at = to ? to : i;
-	named = to != 0;
-	if (!named && !c->ref.y)
-		return 0;
-	word = calendar(t, at);
+	word = calendar(t, i);
 	sure = word != 0;
-	at += word;
-	if (text_is(t, at, "闰") || text_is(t, at, "閏")) {
+	i += word;
+	if (text_is(t, i, "闰") || text_is(t, i, "閏")) {
 		l.leap = sure = 1;
-		at += 3;
+		i += 3;
 	}
-	to = month(t, at, &l.m, &sure);
+	to = month(t, i, &l.m, &sure);
 	if (!to)
 		return 0;
 	to = day(t, to, &l.d, &sure);
 	/* 正月初一至初三 is no one day */
 	if (!to || !sure || numeral_until(t, to))
 		return 0;
-	if (!named)
+	if (!y)
 		l.y = c->ref.y;
 	if (!almanac_day(c->almanac, &l, 0, &d))
 		return 0;
-	if (!named && far_ahead(c, d)) {
+	if (!y && far_ahead(c, d)) {
 		l.y--;
 		if (!almanac_day(c->almanac, &l, 0, &d))
 			return 0;
@@ -143,22 +147,25 @@ lunar_holiday(
     const struct text *t, size_t i, const struct known *c, struct point *p)
 {
 	int y = 0;
-	size_t to, at, len;
+	size_t to, at;
 	const struct holiday *h;
+	struct str name;
 	struct date d;
 
 	if (!c->almanac)
 		return 0;
-	to = point_year(t, i, c, &y);
+	to = year_read(t, i, c, &y);
 	at = to ? to : i;
 	if (!to && !c->ref.y)
 		return 0;
 	at += calendar(t, at);
-	h = almanac_holiday(c->almanac, t, at, &len);
-	if (!h || at + len != t->n)
+	name.s = t->s + at;
+	name.len = t->n - at;
+	h = almanac_holiday(c->almanac, name);
+	if (!h)
 		return 0;
 	if (to ? !almanac_holiday_day(c->almanac, h, y, &d)
 	       : !nearest(c, h, &d))
 		return 0;
-	return set(p, d, at + len);
+	return set(p, d, t->n);
 }

@@ -8,9 +8,10 @@
 
 #include "point.h"
 
-/* The day at byte i: 1; 0 when there is none, or its year is not known. */
-int lunar_read(
-    const struct text *t, size_t i, const struct known *c, struct point *p);
+/* The day at byte i, behind its year y or (0) without one: 1; 0 when there is
+ * none, or its year is not known. */
+int lunar_read(const struct text *t, size_t i, int y, const struct known *c,
+    struct point *p);
 /*
  * The text from i to its end is the name of a holiday or solar term, behind a
  * year or not: 1, with its day.

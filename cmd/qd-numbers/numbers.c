@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "context.h"
-#include "fold.h"
 #include "resolve.h"
 #include "scan.h"
 #include "status.h"
@@ -20,7 +19,8 @@ struct numbers {
 	struct tables tables;
 	struct almanac *almanac;
 	struct scan scan;
-	struct fold fold;
+	struct half half, again;
+	struct marks marks;
 	struct str source; /* the block's text */
 	size_t at;	   /* the first byte of it that is not scanned */
 	int prose;	   /* it is no note or caption */
@@ -51,25 +51,35 @@ numbers_close(struct numbers *nm)
 	scan_close(&nm->scan);
 	tables_close(&nm->tables);
 	almanac_close(nm->almanac);
-	fold_free(&nm->fold);
+	half_free(&nm->half);
+	half_free(&nm->again);
+	mem_free(nm->marks.v);
 	buf_free(&nm->tmp);
 	mem_free(nm->context);
 	mem_free(nm->status);
 	mem_free(nm);
 }
 
-/* text folded, until the next one. */
+/* What h holds, until it changes. */
 static struct text
-folded(struct numbers *nm, struct str text)
+text_of(const struct half *h)
 {
-	struct text t;
+	struct text t = {h->text.s, h->text.len, h};
 
-	fold_text(&nm->fold, text);
-	tight_text(&nm->tables, &nm->fold);
-	t.s = nm->fold.text.s;
-	t.n = nm->fold.text.len;
-	t.at = nm->fold.at;
 	return t;
+}
+
+/* Folds and marks the piece; the spaces that are in the way of a quantity go,
+ * and then it is marked again. */
+static void
+sift(struct numbers *nm)
+{
+	sift_text(&nm->scan.sift, nm->piece, &nm->half, &nm->marks);
+	tight_text(&nm->tables, &nm->half);
+	if (nm->half.gaps)
+		sift_text(&nm->scan.sift, buf_str(&nm->half.text), &nm->again,
+		    &nm->marks);
+	nm->text = text_of(&nm->half);
 }
 
 void
@@ -81,8 +91,11 @@ numbers_document(struct numbers *nm)
 void
 numbers_article(struct numbers *nm, struct date date, struct str title)
 {
-	struct text t = folded(nm, title);
+	struct text t;
 
+	half_text(&nm->half, title);
+	tight_text(&nm->tables, &nm->half);
+	t = text_of(&nm->half);
 	known_article(&nm->scan.known, date, &t);
 }
 
@@ -155,27 +168,36 @@ put_time(struct numbers *nm, struct ann_list *l, const struct status_of *st)
 	ann_attr(l, "time", nm->tmp.s, nm->tmp.len);
 }
 
+/* Where the bytes from..to of the text stand in the piece: *start..*end. */
+static void
+surface(const struct numbers *nm, size_t from, size_t to, size_t *start,
+    size_t *end)
+{
+	*start = half_source(&nm->half, from);
+	*end = half_source(&nm->half, to);
+	if (nm->half.gaps)
+		*end = tight_end(nm->piece, *start, *end);
+}
+
 static void
 put(struct numbers *nm, struct ann_list *l, const struct quantity *q,
     const struct context *c, const struct status_of *st)
 {
 	static const char *const status[] = {NULL, "target", "done"};
-	const uint32_t *at = nm->text.at;
 	const struct buf *store = &nm->scan.found.store;
-	size_t base = (size_t)(nm->piece.s - nm->source.s);
+	size_t base = (size_t)(nm->piece.s - nm->source.s), from, to;
 
-	ann_add(l, base + at[q->from],
-	    base + tight_end(nm->piece, at[q->from], at[q->to]),
-	    numbers_tags[q->kind]);
+	surface(nm, q->from, q->to, &from, &to);
+	ann_add(l, base + from, base + to, numbers_tags[q->kind]);
 	ann_value(l, store->s + q->value, q->nvalue);
 	put_attr(l, "basis", context_basis(c));
 	put_attr(l, "bound", context_bound(c));
 	put_attr(l, "dir", context_dir(c));
 	put_interval(nm, l, q);
-	if (c->of_to > c->of_from)
-		ann_attr(l, "of", nm->piece.s + at[c->of_from],
-		    tight_end(nm->piece, at[c->of_from], at[c->of_to]) -
-			at[c->of_from]);
+	if (c->of_to > c->of_from) {
+		surface(nm, c->of_from, c->of_to, &from, &to);
+		ann_attr(l, "of", nm->piece.s + from, to - from);
+	}
 	put_si(nm, l, q);
 	put_attr(l, "status", status[st->status]);
 	put_time(nm, l, st);
@@ -245,10 +267,10 @@ numbers_next(struct numbers *nm, struct ann_list *l)
 	p->len = piece_end(nm->source, nm->at) - nm->at;
 	nm->at = run_end(nm->source, nm->at + p->len);
 	whole = p->len == nm->source.len;
-	nm->text = folded(nm, *p);
+	sift(nm);
 	if (whole)
 		known_line(&nm->scan.known, &nm->text);
-	scan_text(&nm->scan, &nm->text, p->s, nm->prose && whole);
+	scan_text(&nm->scan, &nm->text, &nm->marks, p->s, nm->prose && whole);
 	nm->context = mem_grow(
 	    nm->context, &nm->cap, nm->scan.found.n + 1, sizeof *nm->context);
 	nm->status = mem_grow(nm->status, &nm->cap_status, nm->scan.found.n + 1,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arabic.h"
+#include "plain.h"
 #include "sum.h"
 
 #define MAXRUN (NUMERAL_LONG / 3) /* Han digits in a row */
@@ -377,6 +378,8 @@ numeral_parse(const struct text *t, size_t i, struct numeral *out, size_t *skip)
 	int s = 0;
 
 	*skip = i;
+	if (plain_read(t, i, out))
+		return out->to;
 	memset(&r, 0, sizeof r);
 	r.t = t;
 	r.i = i;

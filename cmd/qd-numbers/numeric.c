@@ -16,6 +16,23 @@ numeric_digits(const struct text *t, size_t i, size_t *to)
 	return n;
 }
 
+size_t
+numeric_end(const struct text *t, size_t i)
+{
+	size_t n, w;
+	unsigned c;
+
+	if (i < t->n && is_digit((unsigned char)t->s[i]))
+		return numeral_digits(t, i);
+	for (n = 0; n < 6; n++, i += w) {
+		c = text_class(t, i, &w);
+		if ((c & HAN_KIND) != HAN_DIGIT && (c & HAN_KIND) != HAN_TENS &&
+		    c != (HAN_SCALE | 1))
+			break;
+	}
+	return i;
+}
+
 /* 2026-02-04, 2026/2/4, 2026.2.4 */
 static int
 read_numeric(const struct text *t, size_t i, struct point *p)

@@ -45,6 +45,25 @@ read_range(const struct tables *tb, const struct text *t, struct ordinal *o)
 	o->to = n.to + len;
 }
 
+/* 第一人民医院, 第三军医大学: the name of an institution goes on at i. */
+static int
+names_institution(const struct text *t, size_t i)
+{
+	static const char *const kinds[] = {"医院", "大学", "学院", "中学",
+	    "小学", "法院", "监狱", "集团军", "看守所", "检察院", "研究院",
+	    "研究所", "设计院", "工程局"};
+	size_t n, k, w;
+
+	for (n = 0; n < 9 && i < t->n; n++, i += w) {
+		for (k = 0; k < sizeof kinds / sizeof *kinds; k++)
+			if (text_is(t, i, kinds[k]))
+				return 1;
+		if (text_at(t, i, &w) < 0x4e00 || text_is(t, i, "的"))
+			return 0;
+	}
+	return 0;
+}
+
 int
 ordinal_read(
     const struct tables *tb, const struct text *t, size_t i, struct ordinal *o)
@@ -65,6 +84,8 @@ ordinal_read(
 		return 1;
 	}
 	if (hidden || enumerates(t, i, o->to))
+		return 0;
+	if (names_institution(t, o->to))
 		return 0;
 	/* without classifier: a rank, not a number in a name (第六中学) */
 	return dec_int(&o->n.lo, 3) > 0 || o->to == t->n ||

@@ -120,15 +120,36 @@ pass_clock(const struct text *t, size_t i, size_t to)
 	return k == to + 2 ? k : to; /* 8点30 */
 }
 
-int
-pass_slogan(const struct text *t, size_t open, size_t i)
+/* Behind the quotation mark that is open at byte i; 0 when none opened
+ * shortly before. */
+static size_t
+opened(const struct text *t, size_t i)
 {
-	size_t k = open, w;
+	size_t k, w;
 	uint32_t cp;
 
-	if (!open || open > i)
+	for (k = i; k > 0 && i - k < SLOGAN; k -= w) {
+		w = 3;
+		if (k >= 3 && text_ends_han(t, k))
+			continue;
+		cp = text_before(t, k, &w);
+		if (text_in(cp, "“‘「『"))
+			return k;
+		if (text_in(cp, "”’」』"))
+			return 0;
+	}
+	return 0;
+}
+
+int
+pass_slogan(const struct text *t, size_t i)
+{
+	size_t open = opened(t, i), k, w;
+	uint32_t cp;
+
+	if (!open)
 		return 0;
-	for (; k < t->n && k < open + SLOGAN; k += w) {
+	for (k = open; k < t->n && k < open + SLOGAN; k += w) {
 		cp = text_at(t, k, &w);
 		if (text_in(cp, "”’」』"))
 			return k > i;

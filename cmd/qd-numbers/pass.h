@@ -18,8 +18,8 @@ size_t pass_item(const struct text *t, size_t i);
 size_t pass_formula(const struct text *t, size_t i);
 /* The end of the time of day that the number i..to begins; or 0. */
 size_t pass_clock(const struct text *t, size_t i, size_t to);
-/* 1 when byte i stands in a short quotation that opened before byte open. */
-int pass_slogan(const struct text *t, size_t open, size_t i);
+/* 1 when byte i stands in a short quotation. */
+int pass_slogan(const struct text *t, size_t i);
 /*
  * 1 when the length of time that ends at `to` is part of a programme's name
  * (三年攻坚行动); not where its plan is meant (三年行动方案).

@@ -7,13 +7,7 @@
 #include "numeric.h"
 #include "relative.h"
 #include "resolve.h"
-
-/* Year words, with how far they are from the article's year. */
-static const struct {
-	const char *word;
-	int shift;
-} years[] = {{"今年", 0}, {"去年", -1}, {"明年", 1}, {"前年", -2}, {"后年", 2},
-    {"本年", 0}};
+#include "year.h"
 
 /* The Han digit at i, 1 to 9; 0 when there is none. */
 int
@@ -65,120 +59,6 @@ point_number(const struct text *t, size_t i, int *n)
 	if (to && point_digit(t, to, &i))
 		return 0;
 	return to;
-}
-
-/* Four Han digits: 二〇二六. */
-static size_t
-han_year(const struct text *t, size_t i, int *y)
-{
-	size_t w;
-	unsigned c;
-	int k;
-
-	*y = 0;
-	for (k = 0; k < 4; k++) {
-		c = text_class(t, i, &w);
-		if ((c & HAN_KIND) != HAN_DIGIT)
-			return 0;
-		*y = *y * 10 + (int)(c & HAN_VALUE);
-		i += w;
-	}
-	return i;
-}
-
-/* 1 when a month stands at i: 3月, 十二月. */
-static int
-month_follows(const struct text *t, size_t i)
-{
-	int m;
-	size_t to = point_number(t, i, &m);
-
-	return to && m >= 1 && m <= 12 && text_is(t, to, "月");
-}
-
-/*
- * The year digits at i, in front of 年.  Two digits are a year only where a
- * month follows or with a 0 in front: 14年 is a time of fourteen years.
- */
-static size_t
-year_digits(const struct text *t, size_t i, const struct known *c, int *y)
-{
-	size_t to = 0, w;
-	int n;
-
-	if (i < t->n && is_digit((unsigned char)t->s[i])) {
-		n = numeric_digits(t, i, &to);
-		if (to - i == 4) {
-			*y = n;
-			return n >= 1000 && n < 2200 ? to : 0;
-		}
-	} else if ((to = han_year(t, i, y)) != 0) {
-		return *y >= 1000 && *y < 2200 ? to : 0;
-	} else if ((text_is(t, i, "两千年") || text_is(t, i, "兩千年")) &&
-		   month_follows(t, i + strlen("两千年"))) {
-		*y = 2000;
-		return i + strlen("两千");
-	} else {
-		for (to = i, n = 0;
-		     (text_class(t, to, &w) & HAN_KIND) == HAN_DIGIT; to += w)
-			n = n * 10 + (int)(text_class(t, to, &w) & HAN_VALUE);
-		if (to - i == 9 && text_is(t, to, "年") &&
-		    month_follows(t, to + 3)) {
-			*y = n;
-			return n ? to : 0;
-		}
-		if (to - i != 6)
-			return 0;
-	}
-	if (!text_is(t, to, "年") || n > 99 || (to - i != 2 && to - i != 6))
-		return 0;
-	if (!month_follows(t, to + 3) && t->s[i] != '0')
-		return 0;
-	*y = n + (n > (c->ref.y ? c->ref.y % 100 + 10 : 50) ? 1900 : 2000);
-	return to;
-}
-
-/*
- * 1 when the four-digit number in front of 年 is a length of time: 近1500年,
- * 2000年历史.
- */
-static int
-is_length(const struct text *t, size_t from, size_t to, int y)
-{
-	size_t w;
-
-	if (y >= 1900 && y < 2100)
-		return 0;
-	return text_is(t, to, "历史") || text_is(t, to, "的历史") ||
-	       text_is(t, to, "前") || text_is(t, to, "来") ||
-	       text_is(t, to, "以上") || text_is(t, to, "多") ||
-	       text_in(text_before(t, from, &w), "近约超逾达过有");
-}
-
-size_t
-point_year(const struct text *t, size_t i, const struct known *c, int *y)
-{
-	size_t k, to;
-
-	for (k = 0; k < sizeof years / sizeof *years; k++)
-		if (text_is(t, i, years[k].word)) {
-			if (!c->ref.y)
-				return 0;
-			*y = c->ref.y + years[k].shift;
-			return i + strlen(years[k].word);
-		}
-	if (text_is(t, i, "当年") && c->told &&
-	    month_follows(t, i + strlen("当年"))) {
-		*y = c->told;
-		return i + strlen("当年");
-	}
-	to = year_digits(t, i, c, y);
-	if (!to || !text_is(t, to, "年") || text_is(t, to, "年代"))
-		return 0;
-	to += 3;
-	if (is_length(t, i, to, *y))
-		return 0;
-	return text_is(t, to, "度") && !text_is(t, to, "度假") ? to + 3 : to;
 }
 
 /* 3月, 8月份, 7月中旬, 9月底; what is behind the month number. */
@@ -355,52 +235,101 @@ to_come(const struct text *t, size_t i, size_t to)
 	return 0;
 }
 
+/* A month that may say that it is still to come. */
+static int
+read_some_month(const struct text *t, size_t i, struct point *p)
+{
+	if (!read_month(t, i, p))
+		return 0;
+	p->ahead = to_come(t, i, p->to);
+	return 1;
+}
+
+/* A year, with what stands behind it. */
+static int
+read_year(
+    const struct text *t, size_t i, const struct known *c, struct point *p)
+{
+	size_t to = year_read(t, i, c, &p->y);
+
+	if (!to) {
+		p->y = 0;
+		return 0;
+	}
+	if (lunar_read(t, to, p->y, c, p))
+		return 1;
+	p->told = 1;
+	read_rest(t, to, p);
+	return p->kind != POINT_DAY || date_ok(p->y, p->m, p->d);
+}
+
+/* What begins with the digits i..to: what follows them tells what it is. */
+static int
+read_digits(const struct text *t, size_t i, size_t to, const struct known *c,
+    struct point *p)
+{
+	size_t w;
+
+	switch (text_at(t, to, &w)) {
+	case 0x5e74: /* 年 */
+		return read_year(t, i, c, p);
+	case 0x6708: /* 月 */
+		return (!is_digit((unsigned char)t->s[i]) &&
+			   lunar_read(t, i, 0, c, p)) ||
+		       read_some_month(t, i, p);
+	case 0x65e5: /* 日 */
+	case 0x53f7: /* 号 */
+	case 0x865f: /* 號 */
+		return read_bare_day(t, i, p);
+	case 0x5b63: /* 季 */
+		return read_part(t, i, p);
+	default:
+		return numeric_read(t, i, p);
+	}
+}
+
 static int
 read_any(const struct text *t, size_t i, const struct known *c, struct point *p)
 {
-	size_t to;
+	size_t to = numeric_end(t, i);
 
-	if (lunar_read(t, i, c, p))
+	if (to > i)
+		return read_digits(t, i, to, c, p);
+	if (read_year(t, i, c, p) || lunar_read(t, i, 0, c, p))
 		return 1;
-	to = point_year(t, i, c, &p->y);
-	if (to) {
-		p->told = 1;
-		read_rest(t, to, p);
-		return p->kind != POINT_DAY || date_ok(p->y, p->m, p->d);
-	}
-	p->y = 0;
-	if (numeric_read(t, i, p))
-		return 1;
-	memset(p, 0, sizeof *p);
-	if (read_month(t, i, p)) {
-		p->ahead = to_come(t, i, p->to);
-		return 1;
-	}
-	if (read_part(t, i, p))
-		return 1;
-	memset(p, 0, sizeof *p);
-	return read_bare_day(t, i, p);
+	return !p->y && read_part(t, i, p);
 }
 
 int
 point_read(
     const struct text *t, size_t i, const struct known *c, struct point *p)
 {
+	size_t w;
+	uint32_t cp = text_at(t, i, &w);
+
 	memset(p, 0, sizeof *p);
 	if (read_any(t, i, c, p))
 		return resolve_point(p, c);
-	return relative_read(t, i, c, p);
+	/* no such word begins with a numeral */
+	return !han_classes[cp & 0xffff] && !is_digit(cp) &&
+	       relative_read(t, i, c, p);
 }
 
 int
-point_until(
-    const struct text *t, size_t i, const struct point *a, struct point *p)
+point_until(const struct text *t, size_t i, const struct known *known,
+    const struct point *a, struct point *p)
 {
 	struct known c;
+	size_t w;
+	uint32_t cp = text_at(t, i, &w);
+	int shift;
 
 	memset(p, 0, sizeof *p);
 	memset(&c, 0, sizeof c);
-	c.ref.y = a->y;
+	/* 去年一季度到今年一季度: that is the article's 今年 */
+	c.ref.y = year_word(cp, &shift) && text_is(t, i + w, "年")
+		      ? known->ref.y
+		      : a->y;
 	if (!read_any(t, i, &c, p))
 		return 0;
 	if (p->kind == POINT_DAY && !p->m)

@@ -38,13 +38,10 @@ int point_read(
  * The second end of a range whose first is a: as point_read, but what is not
  * named comes from a.
  */
-int point_until(
-    const struct text *t, size_t i, const struct point *a, struct point *p);
+int point_until(const struct text *t, size_t i, const struct known *known,
+    const struct point *a, struct point *p);
 /* A number of at most four digits or up to 99 in Han: its end, or 0. */
 size_t point_number(const struct text *t, size_t i, int *n);
-/* A year with its 年 (2026年, 二〇二六年, 今年): its end, or 0. */
-size_t point_year(
-    const struct text *t, size_t i, const struct known *c, int *y);
 
 /* A day of the month with its 日 or 号: its end, or 0. */
 size_t point_day(const struct text *t, size_t i, int *d);

@@ -38,6 +38,7 @@ struct quantity {
 	unsigned flags;	      /* NUM_ */
 	int numeric;
 	enum bound bound; /* as the surface has it: 多, 余, 几 */
+	size_t sentence;  /* the number of the one that it stands in */
 };
 
 struct quantities {

@@ -1,7 +1,3 @@
-/*
- * Most characters begin nothing: the loop of scan_text reads one byte of a
- * table for each and goes on.
- */
 #include "scan.h"
 
 #include <string.h>
@@ -13,46 +9,12 @@
 #include "pass.h"
 #include "whole.h"
 
-enum {
-	T_NONE,
-	T_NUMERAL,
-	T_WHEN,
-	T_ORDINAL,
-	T_CODE,
-	T_HALF,
-	T_OPEN,
-	T_CLOSE,
-	T_END
-};
-
-static void
-mark(struct scan *s, const char *chars, uint8_t what)
-{
-	struct text t = {chars, strlen(chars), NULL};
-	size_t i, w;
-
-	for (i = 0; i < t.n; i += w)
-		s->trigger[text_at(&t, i, &w) & 0xffff] = what;
-}
-
 void
 scan_open(struct scan *s, const struct tables *tb)
 {
-	uint32_t cp;
-
 	memset(s, 0, sizeof *s);
 	s->tb = tb;
-	mark(s, WHEN_BEGINS, T_WHEN);
-	for (cp = 1; cp < 0x10000; cp++)
-		if (han_begins(cp))
-			s->trigger[cp] = T_NUMERAL;
-	mark(s, "0123456789", T_NUMERAL);
-	mark(s, "第", T_ORDINAL);
-	mark(s, "@:w", T_CODE);
-	mark(s, "折", T_HALF);
-	mark(s, "“‘「『", T_OPEN);
-	mark(s, "”’」』", T_CLOSE);
-	mark(s, "。!?\n", T_END);
+	sift_open(&s->sift, tb);
 }
 
 void
@@ -241,7 +203,7 @@ at_time_word(struct scan *s, size_t i)
 	return text_is(&s->t, i + w, "半年") ? i + w + strlen("半年") : i + w;
 }
 
-/* What the character at i begins, of the trigger class what: where the scan
+/* What the character at i begins, of the kind what (SIFT_): where the scan
  * goes on. */
 static size_t
 at_trigger(struct scan *s, size_t i, unsigned what)
@@ -249,52 +211,51 @@ at_trigger(struct scan *s, size_t i, unsigned what)
 	size_t n = s->found.n;
 
 	switch (what) {
-	case T_NUMERAL:
+	case SIFT_NUMERAL:
 		i = at_numeral(s, i);
 		break;
-	case T_ORDINAL:
+	case SIFT_ORDINAL:
 		i = at_ordinal(s, i);
 		break;
-	case T_WHEN:
+	case SIFT_WHEN:
 		i = at_time_word(s, i);
 		break;
-	case T_CODE:
+	case SIFT_CODE:
 		i = at_address(s, i);
 		break;
-	case T_HALF:
+	case SIFT_HALF:
 		i = at_half_price(s, i);
 		break;
 	}
-	if (s->found.n > n)
-		s->done = s->found.v[s->found.n - 1].to;
+	for (; n < s->found.n; n++) {
+		s->found.v[n].sentence = s->sentence;
+		s->done = s->found.v[n].to;
+	}
 	return i;
 }
 
 void
-scan_text(struct scan *s, const struct text *t, const char *source, int alone)
+scan_text(struct scan *s, const struct text *t, const struct marks *m,
+    const char *source, int alone)
 {
-	size_t i = 0, w;
-	unsigned what;
+	size_t i = 0, k;
 
 	s->t = *t;
 	s->source = source;
 	s->alone = alone;
-	s->done = s->open = 0;
+	s->done = s->sentence = 0;
 	quantity_reset(&s->found);
 	known_sentence(&s->known);
-	while (i < t->n) {
-		what = s->trigger[text_at(t, i, &w) & 0xffff];
-		if (what == T_NONE) {
-			i += w;
-		} else if (what < T_OPEN) {
-			i = at_trigger(s, i, what);
-		} else {
-			i += w;
-			if (what == T_END)
-				known_sentence(&s->known);
-			else
-				s->open = what == T_OPEN ? i : 0;
+	for (k = 0; k < m->n; k++) {
+		if (m->v[k].at < i)
+			continue;
+		if (m->v[k].kind < SIFT_STOP) {
+			i = at_trigger(s, m->v[k].at, m->v[k].kind);
+			continue;
 		}
+		s->sentence++;
+		if (m->v[k].kind == SIFT_END)
+			known_sentence(&s->known);
 	}
 	if (alone)
 		whole_read(s);

@@ -6,7 +6,7 @@
 #define QD_NUMBERS_SCAN_H
 
 #include "quantity.h"
-#include "tables.h"
+#include "sift.h"
 #include "when.h"
 
 struct scan {
@@ -17,19 +17,19 @@ struct scan {
 	struct quantities found; /* in order */
 	size_t done;		 /* where the last one ends */
 	int alone;		 /* a number may be the whole text */
-	size_t open; /* behind the quotation mark opened last; 0: none */
-	uint8_t trigger[0x10000]; /* what a character may begin */
+	size_t sentence;	 /* number of the one that is read */
+	struct sift sift;
 };
 
 /* tb is borrowed. */
 void scan_open(struct scan *s, const struct tables *tb);
 /*
- * The quantities of t, folded from source, into s->found, good until the next
- * scan_text; t and source are borrowed as long.  alone: a number may be the
- * whole text (it is no number of a page).
+ * The quantities of t, folded from source and marked in m, into s->found, good
+ * until the next scan_text; t and source are borrowed as long.  alone: a number
+ * may be the whole text (it is no number of a page).
  */
-void scan_text(
-    struct scan *s, const struct text *t, const char *source, int alone);
+void scan_text(struct scan *s, const struct text *t, const struct marks *m,
+    const char *source, int alone);
 void scan_close(struct scan *s);
 
 #endif

@@ -110,32 +110,30 @@ take_word(const struct tables *tb, const struct text *t, size_t i,
 		told->status = STATUS_DONE;
 }
 
-/* Reads the words from..to; each character is decoded once. */
+/* Reads the words from..to. */
 static void
 read_words(const struct tables *tb, const struct text *t, size_t from,
     size_t to, struct told *told)
 {
-	struct lex_hit hit;
-	size_t i = from, w, w2;
-	uint32_t a = text_at(t, i, &w), b;
+	struct text upto = {t->s, to, NULL};
+	struct lexis_hit hit;
+	size_t i, w, w2;
+	uint32_t a, b;
 
-	while (i < to) {
-		b = text_at(t, i + w, &w2);
-		if (!tables_may_begin(&tb->status, a, b)) {
-			i += w;
-			a = b;
-			w = w2;
+	for (i = from; i < to; i += w) {
+		i = chars_next(&tb->status.begin, t, i, to);
+		if (i == to)
+			return;
+		a = text_at(t, i, &w);
+		b = text_at(&upto, i + w, &w2);
+		if (!lexis_may_begin(&tb->status, a, b))
 			continue;
-		}
 		if (words_sentence_end(a)) {
 			memset(told, 0, sizeof *told);
-		} else if (lex_longest(
-			       tb->status.lex, t->s + i, to - i, &hit)) {
-			take_word(tb, t, i + hit.len, hit.classes, told);
+		} else if (lexis_all(&tb->status, &upto, i, a, b, &hit, 1)) {
+			take_word(tb, t, i + hit.len, hit.value, told);
 			w = hit.len;
 		}
-		i += w;
-		a = text_at(t, i, &w);
 	}
 }
 

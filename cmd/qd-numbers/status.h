@@ -9,10 +9,7 @@
 
 /* The characters that end what a sentence tells; the loader puts them among
  * those that a word of status.tsv may begin with. */
-#define STATUS_ENDS                                                            \
-	{                                                                      \
-		"。", "!", "?", ";", "\n"                                      \
-	}
+#define STATUS_ENDS "。!?;\n"
 
 enum status { STATUS_NONE, STATUS_TARGET, STATUS_DONE };
 

@@ -2,14 +2,18 @@
 
 #include <string.h>
 
+#define MAXSTOPS 12 /* words that begin at one place */
+
 void
 tables_close(struct tables *tb)
 {
-	lex_close(tb->units.lex);
-	lex_close(tb->stops);
-	lex_close(tb->cues.lex);
-	lex_close(tb->status.lex);
+	lexis_close(&tb->units);
+	lexis_close(&tb->stops);
+	lexis_close(&tb->cues);
+	lexis_close(&tb->status);
 	mem_free(tb->unit);
+	mem_free(tb->lead);
+	buf_free(&tb->leads);
 	buf_free(&tb->text);
 }
 
@@ -17,15 +21,12 @@ const struct unit *
 tables_unit(
     const struct tables *tb, const struct text *t, size_t i, size_t *len)
 {
-	struct lex_hit hit;
-	size_t k, n = 0;
+	struct lexis_hit hit;
 
-	if (!tables_longest(&tb->units, t, i, &hit))
+	if (!lexis_longest(&tb->units, t, i, &hit))
 		return NULL;
-	for (k = 0; k < hit.canon.len; k++)
-		n = n * 10 + (size_t)(hit.canon.s[k] - '0');
 	*len = hit.len;
-	return &tb->unit[n];
+	return &tb->unit[hit.value];
 }
 
 const struct unit *
@@ -58,13 +59,18 @@ tables_prefix(const struct tables *tb, const struct text *t, size_t i)
 	return best;
 }
 
-/* The longest of the leads (each ended by a bar) that stands before i. */
+/* 1 when one of the leads l stands in front of i, not before from. */
 static int
-lead_fits(const struct text *t, size_t from, size_t i, struct str leads_of)
+lead_fits(const struct tables *tb, const struct text *t, size_t from, size_t i,
+    const struct stop_leads *l)
 {
-	const char *p = leads_of.s, *end = p + leads_of.len, *bar;
+	const char *p = tb->leads.s + l->at, *end = p + l->n, *bar;
 	size_t n;
 
+	if (l->empty)
+		return 1;
+	if (i == from || !(l->last >> (t->s[i - 1] & 63) & 1))
+		return 0;
 	for (; p < end; p = bar + 1) {
 		bar = memchr(p, '|', (size_t)(end - p));
 		n = (size_t)(bar - p);
@@ -78,12 +84,15 @@ size_t
 tables_stop(
     const struct tables *tb, const struct text *t, size_t from, size_t i)
 {
-	struct lex_hit hit[12];
-	size_t n;
+	struct lexis_hit hit[MAXSTOPS];
+	size_t n, k, w, w2;
+	uint32_t a = text_at(t, i, &w), b = text_at(t, i + w, &w2);
 
-	n = lex_prefixes(tb->stops, t->s + i, t->n - i, hit, 12);
-	while (n-- > 0)
-		if (lead_fits(t, from, i, hit[n].canon))
-			return i + hit[n].len;
+	if (!lexis_may_begin(&tb->stops, a, b))
+		return 0;
+	n = lexis_all(&tb->stops, t, i, a, b, hit, MAXSTOPS);
+	for (k = 0; k < n; k++)
+		if (lead_fits(tb, t, from, i, &tb->lead[hit[k].value]))
+			return i + hit[k].len;
 	return 0;
 }

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "han.h"
-#include "lex.h"
+#include "lexis.h"
 #include "mem.h"
 
 enum unit_kind {
@@ -50,24 +50,27 @@ struct cue_bits {
 	    share, link, verb, event, noun, metric;
 	uint32_t after_ge, after_le, after_lt, after_approx, after_span_le,
 	    after_from;
-	uint32_t target, plan, done, fact; /* of status.tsv */
+	uint32_t target, plan, done, fact, none; /* of status.tsv */
 };
 
 /*
- * A lexicon, and what its words begin with: the words of one character, and a
- * hash of the first two of the others.  Most places of a text begin none, and
- * are not looked up.
+ * What stands in front of the numeral in the words that are no quantities and
+ * go on alike from it on (of 统一 and 第一, 统 and 第).
  */
-struct lexis {
-	struct lex *lex;
-	uint8_t single[0x2000], pair[0x2000]; /* bits */
+struct stop_leads {
+	uint64_t last; /* a bit for the last byte of each, */
+	int empty;     /* and whether one is empty */
+	size_t at, n;  /* the others in struct tables' leads, each ended by
+			  a bar */
 };
 
 struct tables {
 	struct unit *unit;
 	size_t nunit, cap_unit;
-	struct lexis units, cues, status;
-	struct lex *stops;
+	struct lexis units, cues, status, stops;
+	struct stop_leads *lead; /* of stops, by their values */
+	size_t nlead, cap_lead;
+	struct buf leads;
 	struct cue_bits cue;
 	struct buf text; /* what the entries point into */
 };
@@ -80,35 +83,6 @@ struct tables {
 void tables_open(
     struct tables *tb, const char *dir, const char *const *units, size_t n);
 void tables_close(struct tables *tb);
-
-/* The bit of two characters in lexis.pair. */
-static inline uint32_t
-tables_pair(uint32_t a, uint32_t b)
-{
-	return (a * 37 ^ b * 5) & 0xffff;
-}
-
-/* 1 when a word of l may begin with the characters a and b. */
-static inline int
-tables_may_begin(const struct lexis *l, uint32_t a, uint32_t b)
-{
-	uint32_t h = tables_pair(a, b);
-
-	return (l->single[a >> 3 & 0x1fff] >> (a & 7) & 1) |
-	       (l->pair[h >> 3] >> (h & 7) & 1);
-}
-
-/* The longest word of l at byte i, 0 when there is none. */
-static inline int
-tables_longest(
-    const struct lexis *l, const struct text *t, size_t i, struct lex_hit *hit)
-{
-	size_t w, w2;
-	uint32_t a = text_at(t, i, &w), b = text_at(t, i + w, &w2);
-
-	return tables_may_begin(l, a, b) &&
-	       lex_longest(l->lex, t->s + i, t->n - i, hit);
-}
 
 /*
  * The unit at byte i: the longest, its length in *len; NULL when there is

@@ -196,40 +196,108 @@ look(struct gap *g, const char *s, size_t n, size_t i)
 	g->ahead.n = k;
 }
 
-void
-tight_text(const struct tables *tb, struct fold *f)
-{
-	struct gap g = {tb, {f->text.s, 0, NULL}, {NULL, 0, NULL}, {0}};
-	char *s = f->text.s;
-	const char *space = f->text.len ? memchr(s, ' ', f->text.len) : NULL;
-	size_t n = f->text.len, i, k, end, glue = 0;
+/* A text whose bytes move to the front, and its way back. */
+struct way {
+	struct half *h;
+	size_t k; /* shifts of h->old that are behind */
+	int gone; /* bytes were left out */
+};
 
-	if (!space)
+/* The byte at i goes to `to`. */
+static void
+move(struct way *w, size_t i, size_t to)
+{
+	struct half *h = w->h;
+	const struct half_shift *v;
+	int turn = w->gone;
+
+	for (; w->k < h->nold && h->old[w->k].at <= i; w->k++)
+		turn = 1;
+	if (turn) {
+		v = &h->old[w->k - 1];
+		half_shift(h, to, v->source + (i - v->at));
+	}
+	w->gone = 0;
+	h->text.s[to] = h->text.s[i];
+}
+
+/* The end of the run of spaces at i. */
+static size_t
+gap_end(const struct half *h, size_t i)
+{
+	while (i < h->text.len && h->text.s[i] == ' ')
+		i++;
+	return i;
+}
+
+/* What joins what stands in front of the run of spaces i..end (k bytes of the
+ * text by now) to what follows: the bytes of that; 0: the spaces stay. */
+static size_t
+glue_at(struct gap *g, const struct half *h, size_t k, size_t end)
+{
+	if (k == 0 || end >= h->text.len)
+		return 0;
+	g->behind.n = k;
+	look(g, h->text.s, h->text.len, end);
+	return joins(g);
+}
+
+/* The first run of spaces of the text that goes; its length if none does. */
+static size_t
+first_gap(struct gap *g, const struct half *h)
+{
+	const char *s = h->text.s, *space;
+	size_t i = 0, end;
+
+	while ((space = memchr(s + i, ' ', h->text.len - i)) != NULL) {
+		i = (size_t)(space - s);
+		end = gap_end(h, i);
+		if (glue_at(g, h, i, end))
+			return i;
+		i = end;
+	}
+	return h->text.len;
+}
+
+/* Turns to the text from byte i on, which is the first to move. */
+static void
+begin(struct way *w, size_t i)
+{
+	half_again(w->h);
+	for (; w->k < w->h->nold && w->h->old[w->k].at < i; w->k++)
+		half_shift(w->h, w->h->old[w->k].at, w->h->old[w->k].source);
+}
+
+void
+tight_text(const struct tables *tb, struct half *h)
+{
+	struct gap g = {tb, {h->text.s, 0, NULL}, {NULL, 0, NULL}, {0}};
+	struct way way = {h, 0, 0};
+	const char *s = h->text.s;
+	size_t n = h->text.len, i, k, end, glue = 0;
+
+	if (n == 0 || (i = k = first_gap(&g, h)) == n)
 		return;
-	for (i = k = (size_t)(space - s); i < n;) {
+	begin(&way, i);
+	while (i < n) {
 		if (s[i] != ' ') {
 			glue -= glue > 0;
-			s[k] = s[i];
-			f->at[k++] = f->at[i++];
+			move(&way, i++, k++);
 			continue;
 		}
-		for (end = i; end < n && s[end] == ' '; end++)
-			continue;
-		g.behind.n = k;
-		if (!glue && k > 0 && end < n) {
-			look(&g, s, n, end);
-			glue = joins(&g);
-		}
-		if (glue)
+		end = gap_end(h, i);
+		if (!glue)
+			glue = glue_at(&g, h, k, end);
+		if (glue) {
+			way.gone = 1;
 			i = end;
-		for (; i < end; i++, k++) {
-			s[k] = s[i];
-			f->at[k] = f->at[i];
 		}
+		for (; i < end; i++, k++)
+			move(&way, i, k);
 	}
-	f->at[k] = f->at[n];
-	s[k] = '\0';
-	f->text.len = k;
+	move(&way, n, k);
+	h->text.len = k;
+	h->gaps = 1;
 }
 
 size_t

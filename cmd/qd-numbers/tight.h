@@ -7,11 +7,11 @@
 #ifndef QD_NUMBERS_TIGHT_H
 #define QD_NUMBERS_TIGHT_H
 
-#include "fold.h"
+#include "half.h"
 #include "tables.h"
 
-/* Takes those spaces out of the folded text f. */
-void tight_text(const struct tables *tb, struct fold *f);
+/* Takes those spaces out of the text h. */
+void tight_text(const struct tables *tb, struct half *h);
 /* The end of a surface of s that was found to begin at from and end at to:
  * without the spaces that were taken out behind it. */
 size_t tight_end(struct str s, size_t from, size_t to);

@@ -9,8 +9,8 @@
 static struct str
 source(const struct scan *s, size_t from, size_t to)
 {
-	const uint32_t *at = s->t.at;
-	struct str u = {s->source + at[from], at[to] - at[from]};
+	size_t start = half_source(s->t.half, from);
+	struct str u = {s->source + start, half_source(s->t.half, to) - start};
 
 	return u;
 }
@@ -177,6 +177,19 @@ value_percent(struct scan *s, struct amount *a)
 	return a->to;
 }
 
+/* 上一年, 前一天, 下一周: the one beside it, which 一 at i belongs to; not
+ * 提前一天. */
+static int
+is_next_to(const struct text *t, size_t i)
+{
+	size_t at = i - strlen("上"), w;
+
+	if (text_ends(t, i, "上") || text_ends(t, i, "下"))
+		return !text_ends(t, at, "以");
+	return text_ends(t, i, "前") &&
+	       !text_in(text_before(t, at, &w), "提此之以目");
+}
+
 /* 重要的一年, 那一天, “一天一检”: one of them, no length of time; 几十年: too
  * vague to be one. */
 static int
@@ -193,11 +206,15 @@ is_no_span(const struct scan *s, const struct amount *a)
 			       text_at(t, a->to, &w), "内以之后程间游前限"));
 	if (a->n.flags & NUM_VAGUE)
 		return str_is(a->u->unit, "Y");
+	/* “海洋十年”: a name */
+	if ((a->n.flags & NUM_HAN) && !text_ends(t, a->n.from, "“") &&
+	    pass_slogan(t, a->n.from))
+		return 1;
 	if (!amount_is_one(t, &a->n) || (a->n.flags & NUM_MORE))
 		return 0;
 	return text_in(text_before(t, a->n.from, &w), "的那这某又同新每键") ||
-	       text_ends(t, a->n.from, "重要") ||
-	       pass_slogan(t, s->open, a->n.from);
+	       text_ends(t, a->n.from, "重要") || is_next_to(t, a->n.from) ||
+	       pass_slogan(t, a->n.from);
 }
 
 size_t

@@ -4,7 +4,9 @@
 
 #include "era.h"
 #include "numeral.h"
+#include "numeric.h"
 #include "resolve.h"
+#include "year.h"
 
 int
 when_period(struct when *w, struct buf *b, size_t to, struct point from,
@@ -19,98 +21,117 @@ when_period(struct when *w, struct buf *b, size_t to, struct point from,
 	return 1;
 }
 
+const struct when_lead when_leads[] = {
+    {"今去明后後昨聽大当寻尋琴听呢", "年天日明今两前后後个個", 0},
+    {"上下本这這", "半周週月星礼禮个個世年", 0}, {"前", "年天日", 1},
+    {"同", "日一", 0}, {"年", "底末初", 0}, {"周週", "一二三四五六日", 0},
+    {"星", "期", 0}, {"礼禮", "拜", 0}, {"农農阴陰旧夏", "历曆", 0},
+    {"正冬腊臘", "月", 0}, {"闰閏", "", 1}, {NULL, NULL, 0}};
+
 int
 when_hopeful(const struct text *t, size_t i)
 {
 	size_t w, w2;
 	uint32_t cp = text_at(t, i, &w), next = text_at(t, i + w, &w2);
+	const struct when_lead *l;
 
-	switch (cp) {
-	case 0x4e0a: /* 上 */
-	case 0x4e0b: /* 下 */
-	case 0x672c: /* 本 */
-	case 0x8fd9: /* 这 */
-	case 0x9019: /* 這 */
-		return text_in(next, "半周週月星礼禮个個世年");
-	case 0x524d: /* 前 */
-		return text_in(next, "年天日") || is_digit(next) ||
-		       han_classes[next & 0xffff];
-	case 0x540c: /* 同 */
-		return text_in(next, "日一");
-	case 0x5e74: /* 年 */
-		return text_in(next, "底末初");
-	case 0x5468: /* 周 */
-	case 0x9031: /* 週 */
-		return text_in(next, "一二三四五六日");
-	case 0x661f: /* 星 */
-		return text_in(next, "期");
-	case 0x519c: /* 农 */
-	case 0x9634: /* 阴 */
-	case 0x65e7: /* 旧 */
-	case 0x590f: /* 夏 */
-	case 0x8fb2: /* 農 */
-	case 0x9670: /* 陰 */
-		return text_in(next, "历曆");
-	case 0x6b63: /* 正 */
-	case 0x51ac: /* 冬 */
-	case 0x814a: /* 腊 */
-	case 0x81d8: /* 臘 */
-		return text_in(next, "月");
-	case 0x95f0: /* 闰 */
-	case 0x958f: /* 閏 */
-		return han_classes[next & 0xffff] != 0;
-	case 0x793c: /* 礼 */
-	case 0x79ae: /* 禮 */
-		return text_in(next, "拜");
-	default:
-		return text_in(next, "年天日明今两前后後个個");
-	}
+	for (l = when_leads; l->leads; l++)
+		if (text_in(cp, l->leads))
+			return text_in(next, l->nexts) ||
+			       (l->numerals && (is_digit(next) ||
+						   han_classes[next & 0xffff]));
+	return 0;
 }
 
-/* 1 when the character may stand behind the first number of a date. */
+/* Who may read a date, as bits. */
+enum {
+	ERA = 1,
+	YEAR_MONTHS = 2,
+	YEARS = 4,
+	MONTHS = 8,
+	DAYS = 16,
+	POINTS = 32,
+	ALL = 63
+};
+
+/* 1 when a number begins at i. */
 static int
-follows_number(uint32_t cp)
+number_at(const struct text *t, size_t i)
 {
-	return text_in(cp, "年月日号號世季代个至到、—–─―-/.~") || cp == 0xff0d;
+	return numeric_end(t, i) > i;
+}
+
+/* 1 when a quotation mark opens in front of i. */
+static int
+quoted(const struct text *t, size_t i)
+{
+	return text_ends(t, i, "“") || text_ends(t, i, "‘") ||
+	       text_ends(t, i, "\"");
+}
+
+/* Behind the number from..to, which names no unit of time: a range or a date
+ * in figures, or a plan (十五五, “一五”). */
+static unsigned
+joined_hopes(const struct text *t, size_t from, size_t to)
+{
+	size_t k = numeral_until(t, to), w;
+	uint32_t next = text_at(t, to, &w);
+	unsigned hopes = 0;
+
+	if (k && number_at(t, k))
+		hopes = YEARS | MONTHS | DAYS;
+	if (is_digit((unsigned char)t->s[from])) {
+		if (((next == '-' || next == '/' || next == '.') &&
+			number_at(t, to + 1)) ||
+		    (next == ' ' && to - from == 4))
+			hopes |= POINTS;
+	} else if (to - from == 9 || quoted(t, from)) {
+		hopes |= ERA;
+	}
+	return hopes;
 }
 
 /*
- * 1 when a date may begin with the numeral at i: most do not, and this sees
- * it from what stands behind the number.
+ * Who may read the numeral at i: most are no dates, and this sees it from what
+ * stands behind the number.
  */
-static int
-number_hopeful(const struct text *t, size_t i)
+static unsigned
+hopes(const struct text *t, size_t i)
 {
-	size_t from = i, w, n;
-	unsigned c;
+	size_t to = numeric_end(t, i), w;
 
-	if (is_digit((unsigned char)t->s[i])) {
-		i = numeral_digits(t, i);
-		return i - from == 8 ||
-		       (i - from <= 4 && follows_number(text_at(t, i, &w))) ||
-		       (i - from == 4 && text_is(t, i, " "));
-	}
 	if (text_is(t, i, "两千年") || text_is(t, i, "兩千年"))
-		return 1;
-	for (n = 0; n < 6; n++) {
-		c = text_class(t, i, &w);
-		if ((c & HAN_KIND) != HAN_DIGIT && (c & HAN_KIND) != HAN_TENS &&
-		    c != (HAN_SCALE | 1))
-			break;
-		i += w;
+		return ALL;
+	if (to - i > 4 && is_digit((unsigned char)t->s[i]))
+		return to - i == 8 ? POINTS : 0;
+	switch (text_at(t, to, &w)) {
+	case 0x5e74: /* 年 */
+		return text_is(t, to + w, "代") ? ERA : YEAR_MONTHS | POINTS;
+	case 0x6708: /* 月 */
+		return DAYS | POINTS;
+	case 0x65e5: /* 日 */
+	case 0x53f7: /* 号 */
+	case 0x865f: /* 號 */
+	case 0x5b63: /* 季 */
+		return POINTS;
+	case 0x4e16: /* 世 */
+		return ERA;
+	case 0x3001: /* 、 */
+		return (number_at(t, to + w) ? MONTHS : 0U) |
+		       joined_hopes(t, i, to);
+	default:
+		return joined_hopes(t, i, to);
 	}
-	/* 十五五, “一五” */
-	return follows_number(text_at(t, i, &w)) || n == 3 ||
-	       text_in(text_before(t, from, &w), "“‘\"");
 }
 
 /*
  * Months and quarters from the year's first on, or between two: 前三季度,
- * 前4个月, 1—11月, 二、三季度.  y is the year, named or the article's.
+ * 前4个月, 1—11月, 二、三季度.  y is the year, named or the article's;
+ * two: 前两个月 are the year's, too.
  */
 static int
-read_months(
-    const struct text *t, size_t i, int y, struct when *w, struct buf *b)
+read_months(const struct text *t, size_t i, int y, int two, struct when *w,
+    struct buf *b)
 {
 	int first = text_is(t, i, "前"), m, n, other;
 	size_t to, k;
@@ -118,6 +139,10 @@ read_months(
 	if (first)
 		i += 3;
 	to = point_number(t, i, &m);
+	if (first && two && text_is(t, i, "两")) {
+		to = i + strlen("两");
+		m = 2;
+	}
 	if (!to || m < 1 || m > 12)
 		return 0;
 	if (first) {
@@ -199,7 +224,7 @@ read_days(const struct text *t, size_t i, const struct known *c, struct when *w,
 	a.d = n;
 	if (!is_digit((unsigned char)t->s[from]) || !resolve_point(&a, c))
 		return 0;
-	if (!point_until(t, k, &a, &z) || z.d <= a.d || z.m != a.m ||
+	if (!point_until(t, k, c, &a, &z) || z.d <= a.d || z.m != a.m ||
 	    text_is(t, z.to - 3, "号"))
 		return 0;
 	return when_period(w, b, z.to, a, z);
@@ -217,7 +242,7 @@ read_points(const struct text *t, size_t i, const struct known *c,
 		return 0;
 	k = numeral_until(t, w->at.to);
 	w->exact = w->at.kind <= POINT_DAY;
-	if (k && point_until(t, k, &w->at, &z) &&
+	if (k && point_until(t, k, c, &w->at, &z) &&
 	    (z.kind != POINT_YEAR || z.y > w->at.y)) {
 		return when_period(w, b, z.to, w->at, z);
 	}
@@ -232,9 +257,9 @@ read_year_months(const struct text *t, size_t i, const struct known *c,
     struct when *w, struct buf *b)
 {
 	int y;
-	size_t to = point_year(t, i, c, &y);
+	size_t to = year_read(t, i, c, &y);
 
-	return to && read_months(t, to, y, w, b);
+	return to && read_months(t, to, y, 1, w, b);
 }
 
 int
@@ -242,17 +267,22 @@ when_read(const struct text *t, size_t i, const struct known *c, struct when *w,
     struct buf *b)
 {
 	size_t k;
+	unsigned by = ALL;
 
-	if (is_digit((unsigned char)t->s[i]) ||
-	    (text_class(t, i, &k) && !text_is(t, i, "第"))) {
-		if (!number_hopeful(t, i))
-			return 0;
-	}
+	if (is_digit((unsigned char)t->s[i]) || text_class(t, i, &k))
+		by = hopes(t, i);
+	else if (text_is(t, i, "第"))
+		by = ERA | POINTS;
+	if (!by)
+		return 0;
 	memset(w, 0, sizeof *w);
-	if (era_read(t, i, c, w, b) || read_year_months(t, i, c, w, b) ||
-	    read_years(t, i, w, b))
-		return 1;
-	if (c->ref.y && read_months(t, i, c->ref.y, w, b))
-		return 1;
-	return read_days(t, i, c, w, b) || read_points(t, i, c, w, b);
+	if (!c->ref.y)
+		by &= ~(unsigned)MONTHS;
+	return ((by & ERA) && era_read(t, i, c, w, b)) ||
+	       ((by & YEAR_MONTHS) && read_year_months(t, i, c, w, b)) ||
+	       ((by & YEARS) && read_years(t, i, w, b)) ||
+	       ((by & MONTHS) && read_months(t, i, c->ref.y,
+				     c->ref.m == 3 || c->ref.m == 4, w, b)) ||
+	       ((by & DAYS) && read_days(t, i, c, w, b)) ||
+	       ((by & POINTS) && read_points(t, i, c, w, b));
 }

@@ -23,10 +23,15 @@ struct when {
 int when_read(const struct text *t, size_t i, const struct known *c,
     struct when *w, struct buf *b);
 
-/* The characters that words of time begin with (numerals aside). */
-#define WHEN_BEGINS                                                                                              \
-	"今去明前后後昨聽大当同上下本这這年周週星礼禮农農阴陰旧夏正冬腊臘闰閏" \
-	"寻尋琴听呢"
+/*
+ * What words of time begin with, numerals aside: each of the characters leads,
+ * in front of one of nexts, or of a numeral.  leads is NULL at the end.
+ */
+struct when_lead {
+	const char *leads, *nexts;
+	int numerals;
+};
+extern const struct when_lead when_leads[];
 /* 1 when such a character at byte i may begin one, by what follows it. */
 int when_hopeful(const struct text *t, size_t i);
 /* Makes w the period from..last that ends at byte `to`; returns 1. */

@@ -172,15 +172,16 @@ static int
 read_metre(struct scan *s)
 {
 	const struct text *t = &s->t;
-	const struct unit *u = tables_word(s->tb, "米");
+	const struct unit *u;
 	struct quantity *q;
 	struct dec d;
 	size_t to, w, n = strlen("米");
 	unsigned c = text_class(t, n, &w);
 
 	to = n + w;
-	if (!u || !text_is(t, 0, "米") || (c & HAN_KIND) != HAN_DIGIT ||
-	    (to < t->n && !(text_is(t, to, "左右") && to + 6 == t->n)))
+	if (!text_is(t, 0, "米") || (c & HAN_KIND) != HAN_DIGIT ||
+	    (to < t->n && !(text_is(t, to, "左右") && to + 6 == t->n)) ||
+	    !(u = tables_word(s->tb, "米")))
 		return 0;
 	d = dec_of(10 + (c & HAN_VALUE));
 	d.e = -1;
@@ -192,11 +193,23 @@ read_metre(struct scan *s)
 	return 1;
 }
 
+/* 1 when the text begins as a number does, or 米九. */
+static int
+begins(const struct text *t)
+{
+	size_t w;
+	uint32_t cp = text_at(t, 0, &w);
+
+	return han_classes[cp & 0xffff] || is_digit(cp) ||
+	       text_in(cp, "-.负米");
+}
+
 void
 whole_read(struct scan *s)
 {
-	if (s->t.n > WHOLE || (s->t.n <= TIME && whole_when(s)) || covered(s) ||
-	    read_amount(s) || read_metre(s) || !read_list(s, 0))
+	if (s->t.n > WHOLE || (s->t.n <= TIME && whole_when(s)) ||
+	    !begins(&s->t) || covered(s) || read_amount(s) || read_metre(s) ||
+	    !read_list(s, 0))
 		return;
 	quantity_reset(&s->found);
 	read_list(s, 1);

@@ -3,11 +3,11 @@
 uint32_t
 words_at(const struct tables *tb, const struct text *t, size_t i, size_t *len)
 {
-	struct lex_hit hit;
+	struct lexis_hit hit;
 
-	if (tables_longest(&tb->cues, t, i, &hit)) {
+	if (lexis_longest(&tb->cues, t, i, &hit)) {
 		*len = hit.len;
-		return hit.classes;
+		return hit.value;
 	}
 	text_at(t, i, len);
 	return 0;

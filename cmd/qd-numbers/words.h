@@ -12,6 +12,29 @@
  * and the length of the character when there is none. */
 uint32_t words_at(
     const struct tables *tb, const struct text *t, size_t i, size_t *len);
+/*
+ * Where a word of context may begin from byte i on, or one of the characters
+ * that mean something in a clause (WORDS_MARKS); at most end.  What is passed
+ * over is part of a name.
+ */
+#define WORDS_MARKS "。【】…、—的和与及"
+static inline size_t
+words_next(const struct tables *tb, const struct text *t, size_t i, size_t end)
+{
+	uint32_t a, b;
+	size_t w, w2;
+
+	for (;;) {
+		i = chars_next(&tb->cues.begin, t, i, end);
+		if (i + 3 > end)
+			return i;
+		a = text_at(t, i, &w);
+		b = text_at(t, i + w, &w2);
+		if (w < 3 || lexis_may_begin(&tb->cues, a, b))
+			return i;
+		i += w;
+	}
+}
 /* 1 when the character ends a sentence, or a part of one that stands alone. */
 int words_sentence_end(uint32_t cp);
 /* 1 when the character ends a clause; 、 does not. */

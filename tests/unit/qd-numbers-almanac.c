@@ -57,20 +57,15 @@ main(void)
 	struct almanac *a = almanac_open(NULL);
 	const struct holiday *h;
 	struct date d = {0, 0, 0};
-	struct text t;
-	size_t i, len;
+	size_t i;
 
 	for (i = 0; i < sizeof days / sizeof *days; i++)
 		same(almanac_day(a, &days[i].l, days[i].last, &d), d,
 		    days[i].want, days[i].what);
 	for (i = 0; i < sizeof holidays / sizeof *holidays; i++) {
-		t.s = holidays[i].name;
-		t.n = strlen(t.s);
-		t.at = NULL;
-		h = almanac_holiday(a, &t, 0, &len);
-		same(h && len == t.n &&
-			 almanac_holiday_day(a, h, holidays[i].y, &d),
-		    d, holidays[i].want, holidays[i].name);
+		h = almanac_holiday(a, str_of(holidays[i].name));
+		same(h && almanac_holiday_day(a, h, holidays[i].y, &d), d,
+		    holidays[i].want, holidays[i].name);
 	}
 	almanac_close(a);
 	return tap_end();

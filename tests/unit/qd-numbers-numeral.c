@@ -1,7 +1,6 @@
 /* cmd/qd-numbers/numeral.h: what is read, how far, and what is refused. */
 #include "numeral.h"
 
-#include "fold.h"
 #include "tap.h"
 
 /* want: VALUE or LO..HI, flags in words, and |what is left of the text; ""
@@ -117,22 +116,22 @@ int
 main(void)
 {
 	size_t i, skip;
-	struct fold fold = {0};
+	struct half half = {0};
 	struct numeral r;
 	struct text t;
 	struct buf b = {0};
 
 	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
-		fold_text(&fold, str_of(cases[i].text));
-		t.s = fold.text.s;
-		t.n = fold.text.len;
-		t.at = fold.at;
+		half_text(&half, str_of(cases[i].text));
+		t.s = half.text.s;
+		t.n = half.text.len;
+		t.half = &half;
 		buf_reset(&b);
 		if (numeral_parse(&t, 0, &r, &skip))
 			tell(&b, &t, &r);
 		tap_str(buf_str(&b), cases[i].want, cases[i].text);
 	}
-	fold_free(&fold);
+	half_free(&half);
 	buf_free(&b);
 	return tap_end();
 }

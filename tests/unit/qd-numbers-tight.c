@@ -36,24 +36,24 @@ int
 main(void)
 {
 	struct tables tb;
-	struct fold f = {0};
+	struct half f = {0};
 	struct str s;
 	size_t i, at;
 
 	tables_open(&tb, NULL, NULL, 0);
 	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
-		fold_text(&f, str_of(cases[i].text));
+		half_text(&f, str_of(cases[i].text));
 		tight_text(&tb, &f);
 		tap_str(buf_str(&f.text), cases[i].want, cases[i].text);
 	}
 	s = str_of("5 亿元 投资");
-	fold_text(&f, s);
+	half_text(&f, s);
 	tight_text(&tb, &f);
 	at = strlen("5亿元");
-	tap_num(f.at[at], strlen("5 亿元"), "the way back stays");
+	tap_num(half_source(&f, at), strlen("5 亿元"), "the way back stays");
 	tap_num(tight_end(str_of("6 天 后"), 0, 6), strlen("6 天"),
 	    "a surface ends before the spaces behind it");
-	fold_free(&f);
+	half_free(&f);
 	tables_close(&tb);
 	return tap_end();
 }

@@ -3,7 +3,6 @@
 
 #include "known.h"
 
-#include "fold.h"
 #include "tap.h"
 
 /* want: the value, and |what is left of the text; "" where there is none. */
@@ -127,14 +126,14 @@ static const struct {
 };
 
 static struct text
-folded(struct fold *f, const char *s)
+folded(struct half *f, const char *s)
 {
 	struct text t;
 
-	fold_text(f, str_of(s));
+	half_text(f, str_of(s));
 	t.s = f->text.s;
 	t.n = f->text.len;
-	t.at = f->at;
+	t.half = f;
 	return t;
 }
 
@@ -154,7 +153,7 @@ article(struct known *k, const char *ref)
 }
 
 static void
-test_cases(struct fold *f, struct buf *b)
+test_cases(struct half *f, struct buf *b)
 {
 	struct known k;
 	struct when w;
@@ -177,7 +176,7 @@ test_cases(struct fold *f, struct buf *b)
 
 /* Reads a at its place, then b, and tells b's value. */
 static void
-test_after(struct fold *f, struct buf *out, const char *ref, const char *first,
+test_after(struct half *f, struct buf *out, const char *ref, const char *first,
     int sentence, const char *second, const char *want, const char *what)
 {
 	struct known k;
@@ -198,7 +197,7 @@ test_after(struct fold *f, struct buf *out, const char *ref, const char *first,
 }
 
 static void
-test_line(struct fold *f, const char *line, int y, const char *what)
+test_line(struct half *f, const char *line, int y, const char *what)
 {
 	struct known k;
 	struct text t = folded(f, line);
@@ -211,7 +210,7 @@ test_line(struct fold *f, const char *line, int y, const char *what)
 int
 main(void)
 {
-	struct fold f = {0};
+	struct half f = {0};
 	struct buf b = {0};
 
 	almanac = almanac_open(NULL);
@@ -242,7 +241,7 @@ main(void)
 	test_line(
 	    &f, "2014年3月2日，天晴", 0, "a sentence with a date does not");
 	almanac_close(almanac);
-	fold_free(&f);
+	half_free(&f);
 	buf_free(&b);
 	return tap_end();
 }

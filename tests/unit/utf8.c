@@ -111,6 +111,33 @@ low_bytes(void)
 	tap_num(n, 5, "and those behind are not counted");
 }
 
+/* In a long run of Chinese, which is read in big steps, each place counts. */
+static void
+long_runs(void)
+{
+	static const struct {
+		const char *s;
+		int good;
+	} odd[] = {{"\xe0\xa0\x80", 1}, {"\xed\x9f\xbf", 1},
+	    {"\xe0\x9f\xbf", 0}, {"\xed\xa0\x80", 0}, {"\xe6\xb8\x41", 0},
+	    {"\xe6\x41\xaf", 0}, {"\xff\xb8\xaf", 0}};
+	static const char han[] = "\xe6\xb8\xaf";
+	char run[3 * 40];
+	size_t i, j, k, bad = 0;
+
+	for (i = 0; i < sizeof odd / sizeof *odd; i++)
+		for (k = 0; k < sizeof run; k += 3) {
+			for (j = 0; j < sizeof run; j++) {
+				const char *c = j / 3 == k / 3 ? odd[i].s : han;
+
+				run[j] = c[j % 3];
+			}
+			bad += utf8_valid(run, sizeof run) !=
+			       (odd[i].good ? sizeof run : k);
+		}
+	tap_num(bad, 0, "each place of a long run is looked at");
+}
+
 static void
 round_trip(void)
 {
@@ -182,6 +209,7 @@ main(void)
 	validity();
 	long_texts();
 	low_bytes();
+	long_runs();
 	round_trip();
 	bad_bytes();
 	cuts();
