@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "hash.h"
 #include "lexfile.h"
 #include "utf8.h"
 
@@ -29,14 +30,7 @@ struct lex {
 uint32_t
 lex_checksum(const char *s, size_t n)
 {
-	uint32_t h = 2166136261U, w;
-	size_t i;
-
-	for (i = 0; i + 4 <= n; i += 4) {
-		memcpy(&w, s + i, 4);
-		h = (h ^ w) * 16777619U;
-	}
-	return h;
+	return (uint32_t)hash_bytes(s, n).lo;
 }
 
 /* What is wrong with the numbers in the sections, or NULL. */

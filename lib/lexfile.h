@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define LEX_MAGIC "qdlex\0\0\2" /* 8 bytes; the last is the version */
+#define LEX_MAGIC "qdlex\0\0\3" /* 8 bytes; the last is the version */
 #define LEX_ORDER 0x01020304U
 #define LEX_CLASSNAME 16
 
@@ -43,7 +43,7 @@ struct lex_value {
 #define LEX_PAGE 256U
 #define LEX_NINDEX (0x110000U / LEX_PAGE)
 
-/* FNV-1a over 32-bit words. */
+/* Of hash.h, the low 32 bits. */
 uint32_t lex_checksum(const char *s, size_t n);
 
 #endif

@@ -5,8 +5,8 @@
  * honest texts the chance that any two do is about n * n / 2^129: at 10^9 of
  * them 10^-21.
  */
-#ifndef QD_DEDUPE_HASH_H
-#define QD_DEDUPE_HASH_H
+#ifndef QD_HASH_H
+#define QD_HASH_H
 
 #include <stddef.h>
 #include <stdint.h>
