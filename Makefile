@@ -22,14 +22,14 @@ QD_CFLAGS := -std=c11 $(QD_WARN) $(if $(CI),-Werror)
 QD_LIBS := $(shell $(PKG_CONFIG) --libs libpcre2-8 2>/dev/null || \
 	echo -lpcre2-8) -lcsv \
 	$(shell $(PKG_CONFIG) --libs jansson libutf8proc 2>/dev/null || \
-	echo -ljansson -lutf8proc)
+	echo -ljansson -lutf8proc) -lm
 
 LIB_SRC := $(filter-out lib/datadir.c,$(wildcard lib/*.c))
 LIB_OBJ := $(LIB_SRC:%.c=$B/%.o)
 BINS := $(TOOLS:%=$B/bin/%)
 SHARE := $(patsubst data/%,$B/share/%,$(wildcard data/*.tsv data/*.pat \
 	data/*.model)) \
-	$B/share/names.lex
+	$B/share/names.lex $B/share/gaz.lex
 UNITS := $(patsubst tests/unit/%.c,$B/unit/%,$(wildcard tests/unit/*.c))
 MAN := $(wildcard man/*.[157])
 
@@ -121,17 +121,19 @@ $B/cmd/qd-fmt/page.o: $B/cmd/qd-fmt/page.c $B/flags
 
 # What makes data/ner.model (scripts/nermodel); no part of all.
 NERTRAIN := $(patsubst %.c,$B/%.o,$(wildcard scripts/ner/*.c))
-$(NERTRAIN): QD_CPPFLAGS += -Icmd/qd-ner
-$(NERTRAIN): QD_CFLAGS += -fno-math-errno
+$(NERTRAIN): private QD_CPPFLAGS += -Icmd/qd-ner
+$(NERTRAIN): private QD_CFLAGS += -fno-math-errno
 $B/nertrain: $(NERTRAIN) $B/cmd/qd-ner.a $B/lib/datadir.o $B/libqd.a
 	$(call say,LD)
-	$(Q)$(LINK) -o $@ $^ $(QD_LIBS) -lm
+	$(Q)$(LINK) -o $@ $^ $(QD_LIBS)
 
 $B/share/%: data/%
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 
-$B/share/names.lex: $B/mklex $(sort $(wildcard data/names/*.tsv))
+$B/share/names.lex: $(sort $(wildcard data/names/*.tsv))
+$B/share/gaz.lex: $(sort $(wildcard data/gaz/*.tsv))
+$B/share/%.lex: $B/mklex
 	@mkdir -p $(@D)
 	$(call say,LEX)
 	$(Q)$B/mklex $@.tmp $(filter %.tsv,$^)
@@ -241,7 +243,7 @@ lint:
 	shellcheck -e SC2016 scripts/accept scripts/bench scripts/chain scripts/demo \
 		scripts/dedupe-shards scripts/deps scripts/release scripts/test tests/run .ci/run
 	shellcheck -s bash -e SC2154 tests/helpers.bash tests/setup_suite.bash
-	shellcheck -s bash -e SC2154,SC2046,SC1111 tests/*.bats
+	shellcheck -s bash -e SC2154,SC2046,SC1111,SC1112 tests/*.bats
 	mandoc -Tlint -Wwarning $(MAN)
 	@echo "lint: clean"
 

@@ -17,8 +17,8 @@ _qd_options() {
 			--pairs --raw --report --resolve --scope --shard --state
 			--tags -u --unit --verify --window $shared" ;;
 	qd-ner)
-		echo "--convention --keep --lexicon --max-article --no-article
-			--no-model -o --only -t --types $shared" ;;
+		echo "--convention --keep --lexicon --max-article --min-p
+			--no-article --no-model -o --only --probs -t --types $shared" ;;
 	qd-numbers)
 		echo "--date --keep -o --only -t --types --units $shared" ;;
 	qd-fmt)

@@ -18,7 +18,9 @@ setup_file() {
 	done
 	grep -qx ./opt/qd/share/man/man5/qd-records.5 got
 	grep -qx ./opt/qd/share/man/man7/qd.7 got
+	grep -qx ./opt/qd/share/qd/gaz.lex got
 	grep -qx ./opt/qd/share/qd/names.lex got
+	grep -qx ./opt/qd/share/qd/ner.model got
 	grep -qx ./opt/qd/share/zsh/site-functions/_qd got
 	none grep -v '^./opt/qd/' got
 }

@@ -331,13 +331,11 @@ attrs() {
 
 @test "other tools' annotations stay, all in order of their places" {
 	{
-		rec para a 1.1 0 99 '林海青投资12亿元。' '' ''
-		rec money a 1.1 15 22 12亿元 1200000000 unit=CNY
+		rec para a 1.1 0 99 '林海青说投资12亿元。' '' ''
+		rec money a 1.1 18 25 12亿元 1200000000 unit=CNY
 		rec mine a 1.1 0 3 林 '' ''
 	} | qd-ner | cut -f 1,4,5 >got
-	printf '%s\t%s\t%s\n' para 0 99 PER 0 9 mine 0 3 money 15 22 |
-		sed '1q' >want
-	printf 'para\t0\t99\nPER\t0\t9\nmoney\t15\t22\nmine\t0\t3\n' >want
+	printf '%s\t%s\t%s\n' para 0 99 PER 0 9 money 18 25 mine 0 3 >want
 	same want got
 }
 
@@ -404,6 +402,50 @@ attrs() {
 	head -c 5000 "$BUILD/share/ner.model" >lists/ner.model
 	run -2 --separate-stderr qd-ner --data lists </dev/null
 	[ "$stderr" = "qd-ner: lists/ner.model: damaged: its size is not what its head says (--no-model does without)" ]
+}
+
+@test "missing or foreign gazetteers are named" {
+	mkdir lists
+	cp "$BUILD"/share/* lists
+	rm lists/gaz.lex
+	run -2 --separate-stderr qd-ner --data lists </dev/null
+	[ "$stderr" = "qd-ner: lists/gaz.lex: No such file or directory" ]
+	cp lists/names.lex lists/gaz.lex
+	run -2 --separate-stderr qd-ner --data lists </dev/null
+	[ "$stderr" = "qd-ner: lists/gaz.lex: not built from the lists of this version (build it with mklex)" ]
+}
+
+@test "--probs writes how probable each name is, and changes nothing else" {
+	qd-split "$ROOT"/examples/*.txt >in
+	qd-ner -o in >plain
+	qd-ner -o --probs in >got
+	[ "$(grep -cE '	(.*;)?p=0\.[0-9]{3}(;.*)?$' got)" -eq "$(wc -l <plain)" ]
+	sed -E 's/(	|;)p=[0-9.]+;/\1/; s/;p=[0-9.]+$//; s/	p=[0-9.]+$/	/' got | same plain -
+}
+
+@test "a name with a cue is more probable than a guess" {
+	para '市长林海青到青石大学。' >in
+	qd-ner -o -t PER --probs in | grep -q 'p=0\.9'
+}
+
+@test "--min-p leaves out what is less probable" {
+	qd-split "$ROOT"/examples/*.txt >in
+	qd-ner -o --probs in | grep -oE 'p=0\.[0-9]+' | cut -c 5- >all
+	qd-ner -o --probs --min-p 0.8 in | grep -oE 'p=0\.[0-9]+' | cut -c 5- >some
+	[ "$(wc -l <some)" -gt 0 ]
+	[ "$(wc -l <some)" -lt "$(wc -l <all)" ]
+	awk '$1 < 800 { exit 1 }' some
+	qd-ner -o --min-p 0.8 in >quiet
+	none grep -E '	(.*;)?p=' quiet
+}
+
+@test "a bad probability and one without the model are usage errors" {
+	for p in x 1.1 -1 '' nan; do
+		run -2 --separate-stderr qd-ner --min-p "$p" </dev/null
+		[ "${stderr_lines[0]}" = "qd-ner: --min-p: want a number from 0 to 1, found \"$p\"" ]
+	done
+	run -2 --separate-stderr qd-ner --probs --no-model </dev/null
+	[ "${stderr_lines[0]}" = "qd-ner: --probs and --min-p go by the model: not with --no-model" ]
 }
 
 @test "another convention writes its own types alone" {

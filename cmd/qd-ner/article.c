@@ -4,16 +4,19 @@
 
 void
 article_open(struct article *a, struct find *f, const struct ann_own *own,
-    int agree, size_t max)
+    const struct article_how *how)
 {
 	memset(a, 0, sizeof *a);
 	a->namer.find = f;
-	a->namer.agree = agree;
+	f->probs = how->probs || how->least;
+	a->namer.agree = how->agree;
+	a->namer.least = how->least;
+	a->namer.linker.probs = how->probs;
 	/* other guides mark each office */
-	a->namer.linker.all = f->model && f->table.nlabels < LABEL_MAX;
+	a->namer.linker.all = f->model && f->table.conv->nlabels < LABEL_MAX;
 	a->namer.terms = (own->asked & NER_BIT(NER_TERM)) != 0;
 	a->own = own;
-	a->max = max;
+	a->max = how->max;
 }
 
 /* 1 when what is held is to go out before r.  A block's annotations stay with

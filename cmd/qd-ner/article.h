@@ -28,9 +28,16 @@ struct article {
 	struct src_map map;
 };
 
-/* f is borrowed until article_close.  agree: 0 takes each block for itself. */
+struct article_how {
+	int agree;	/* 0: each block is taken for itself */
+	int probs;	/* how probable names are is written */
+	unsigned least; /* names less probable are left out, in 1/1000 */
+	size_t max;	/* bytes of an article held, about */
+};
+
+/* f and own are borrowed until article_close. */
 void article_open(struct article *a, struct find *f, const struct ann_own *own,
-    int agree, size_t max);
+    const struct article_how *how);
 /* Takes a block or annotation; what is held goes out first where it is of
  * another article or the bound is passed.  -1 when a block's src= is malformed
  * (it is then taken for one piece), else 0. */

@@ -38,7 +38,8 @@ next_piece(struct str text, size_t from)
 	return s;
 }
 
-/* What the decoder chose, as the names of p, which begins at byte base. */
+/* What the decoder chose and is probable enough, as the names of p, which
+ * begins at byte base. */
 static void
 take_names(struct namer *m, struct piece *p, uint32_t base)
 {
@@ -49,20 +50,23 @@ take_names(struct namer *m, struct piece *p, uint32_t base)
 	size_t i;
 
 	p->first = m->nnames;
-	p->n = d->n;
-	m->nnames += d->n;
-	m->names = mem_grow(m->names, &m->ncap, m->nnames, sizeof *m->names);
+	m->names =
+	    mem_grow(m->names, &m->ncap, m->nnames + d->n, sizeof *m->names);
 	for (i = 0; i < d->n; i++) {
 		c = &m->find->cands.v[d->v[i]];
-		n = &m->names[p->first + i];
+		if (c->p < m->least)
+			continue;
+		n = &m->names[m->nnames++];
 		n->from = base + at[c->from];
 		n->to = base + at[c->to];
 		n->type = c->type;
 		n->flags = c->flags;
 		n->rank = c->rank;
+		n->p = c->p;
 		n->part = c->flags & CAND_CHAIN ? base + at[c->part] : n->from;
 		n->canon = c->canon;
 	}
+	p->n = m->nnames - p->first;
 }
 
 /* Counts a name of the article, and the last of a chain of places. */

@@ -27,8 +27,9 @@ struct block {
 
 struct namer {
 	struct find *find;
-	int agree; /* 0: each block for itself */
-	int terms; /* look for slogans, too */
+	int agree;	/* 0: each block for itself */
+	int terms;	/* look for slogans, too */
+	unsigned least; /* names that are less probable are left out */
 	struct known known;
 	struct piece *pieces;
 	size_t npieces, pcap;

@@ -51,6 +51,7 @@ struct cand {
 	uint32_t next;	  /* the next that begins here, or CAND_NONE */
 	uint32_t nextend; /* the next that ends there */
 	uint32_t part;	  /* of a chain of places: where the last begins */
+	uint16_t p;	  /* how probable, in 1/1000; 0: not asked */
 	struct str canon; /* lives as long as the lists; empty: none */
 };
 

@@ -6,13 +6,13 @@
 enum { POS_B, POS_I, POS_E, POS_S };
 
 /* A finalizer in the manner of splitmix64 (Steele, Lea, Flood 2014). */
-static inline uint64_t
+static inline uint32_t
 mix(uint64_t x)
 {
 	x = (x + 1) * 0x9e3779b97f4a7c15U;
 	x ^= x >> 32;
 	x *= 0xd6e8feb86659fd93U;
-	return x ^ x >> 32;
+	return (uint32_t)(x >> 32);
 }
 
 static inline uint64_t
@@ -68,20 +68,21 @@ characters(struct feats *f, const struct scan *sc, const struct names *nm)
 	for (i = 0; i < f->n; i++) {
 		a[i].c = mix(plain_char(sc->cp[i]));
 		ch = names_char(nm, sc->cp[i]);
-		a[i].given = digit(ch->sur) | digit(ch->first) << 3 |
-			     digit(ch->second) << 6 | digit(ch->single) << 9;
-		a[i].trans = digit(ch->head) | digit(ch->mid) << 3 |
-			     digit(ch->tail) << 6;
+		a[i].given =
+		    (uint16_t)(digit(ch->sur) | digit(ch->first) << 3 |
+			       digit(ch->second) << 6 | digit(ch->single) << 9);
+		a[i].trans = (uint16_t)(digit(ch->head) | digit(ch->mid) << 3 |
+					digit(ch->tail) << 6);
 	}
 }
 
 /* The word from..to: its characters' hash, and its classes. */
 static void
-word(struct feats *f, const struct scan *sc, const struct names *nm,
-    size_t from, size_t to, uint32_t w)
+word(struct feats *f, const struct scan *sc, size_t from, size_t to, uint32_t w)
 {
 	struct feat_char *a = f->v + FEAT_PAD;
 	uint64_t h = 0, kind;
+	uint32_t id;
 	size_t i;
 
 	if (sc->kind[from] == CHAR_ALNUM)
@@ -92,13 +93,12 @@ word(struct feats *f, const struct scan *sc, const struct names *nm,
 	else
 		for (i = from; i < to; i++)
 			h = rotate(h, 5) * 31 + sc->cp[i];
-	h = mix(h);
+	id = mix(h);
 	kind = w == NO_WORD ? sc->kind[from] : 8U + sc->words[w].classes;
 	kind = mix(kind << 3 | (to - from > 5 ? 5 : to - from));
-	(void)nm;
 	for (i = from; i < to; i++) {
-		a[i].word = h;
-		a[i].kind = kind;
+		a[i].word = id;
+		a[i].kind = (uint32_t)kind;
 		a[i].pos = mix(pos_of(i, from, to));
 		a[i].from = (uint32_t)from;
 		a[i].to = (uint32_t)to;
@@ -106,13 +106,13 @@ word(struct feats *f, const struct scan *sc, const struct names *nm,
 }
 
 static void
-words(struct feats *f, const struct scan *sc, const struct names *nm)
+words(struct feats *f, const struct scan *sc)
 {
 	size_t i, from;
 
 	for (i = f->n; i > 0; i = from) {
 		from = sc->prev[i];
-		word(f, sc, nm, from, i, sc->last[i]);
+		word(f, sc, from, i, sc->last[i]);
 	}
 }
 
@@ -123,13 +123,11 @@ entries(struct feats *f, const struct scan *sc, const struct names *nm)
 	struct feat_char *a = f->v + FEAT_PAD;
 	const struct word *w;
 	size_t k, i, len;
-	uint64_t what;
+	uint32_t what;
 
 	memset(f->best, 0, f->n * sizeof *f->best);
-	for (k = 0; k < sc->nwords; k++) {
-		w = &sc->words[k];
-		if (!(w->classes & nm->entry))
-			continue;
+	for (k = 0; k < sc->nentries; k++) {
+		w = &sc->words[sc->entries[k]];
 		len = w->to - w->from;
 		what = mix((uint64_t)(w->classes & nm->entry) << 3 |
 			   (len > 6 ? 6 : len));
@@ -160,7 +158,7 @@ candidates(struct feats *f, const struct scan *sc, const struct cands *c)
 	const struct cand *x;
 	size_t k, i;
 	int margin;
-	uint64_t what;
+	uint32_t what;
 
 	for (i = 0; i < f->n; i++)
 		f->best[i] = INT32_MIN;
@@ -203,21 +201,20 @@ choice(struct feats *f, const struct cands *c, const struct decoder *dec)
 	size_t k, i, from = 0, to;
 	const struct cand *x;
 	unsigned last = 7, next;
-	uint64_t end;
 
 	for (k = 0; k <= dec->n; k++) {
 		x = k < dec->n ? &c->v[dec->v[k]] : NULL;
 		to = x ? x->from : f->n;
 		next = x ? x->type : 7;
 		for (i = from; i < to; i++) {
-			a[i].before = last | distance(i - from) << 3;
-			a[i].after = next | distance(to - i - 1) << 3;
+			a[i].before =
+			    (uint16_t)(last | distance(i - from) << 3);
+			a[i].after =
+			    (uint16_t)(next | distance(to - i - 1) << 3);
 		}
 		if (x == NULL)
 			break;
 		from = x->to;
-		end = x->to - x->from > 1 ? a[x->to - 2].c : 0;
-		end = rotate(end, 9) ^ a[x->to - 1].c;
 		for (i = x->from; i < x->to; i++) {
 			a[i].rule = mix(
 			    1U + (pos_of(i, x->from, x->to) |
@@ -227,9 +224,7 @@ choice(struct feats *f, const struct cands *c, const struct decoder *dec)
 						    CAND_GENERIC |
 						    CAND_REPORTER | CAND_CHAIN))
 					 << 5));
-			a[i].span = end;
-			a[i].before = last | distance(x->from - i) << 3;
-			a[i].before = last;
+			a[i].before = (uint16_t)last;
 			a[i].after = 8;
 		}
 		last = x->type;
@@ -242,10 +237,52 @@ feat_text(struct feats *f, const struct scan *sc, const struct names *nm,
 {
 	make_room(f, sc->n);
 	characters(f, sc, nm);
-	words(f, sc, nm);
+	words(f, sc);
 	entries(f, sc, nm);
 	candidates(f, sc, c);
 	choice(f, c, dec);
+}
+
+/* An entry: that it begins, goes on, ends. */
+static void
+gaz_entry(struct feats *f, const struct gaz_hit *hit, size_t i)
+{
+	struct feat_char *a = f->v + FEAT_PAD;
+	unsigned len = (unsigned)(hit->to - i), t;
+	uint32_t in = 0, what;
+	size_t k;
+
+	for (t = 0; t < GAZ_NTYPES; t++)
+		in |= (hit->types >> t & 1) << t * 3;
+	what = hit->types | (len > 6 ? 6 : len) << GAZ_NTYPES;
+	a[i].gaz |= in;
+	a[i].gbegin = what; /* later ones are longer */
+	a[hit->to - 1].gaz |= in << 2;
+	if (a[hit->to - 1].gend == 0)
+		a[hit->to - 1].gend = what; /* and begin later */
+	for (k = i; k < hit->to; k++) {
+		if (k > i && k + 1 < hit->to)
+			a[k].gaz |= in << 1;
+		if ((int32_t)len <= f->best[k])
+			continue;
+		f->best[k] = (int32_t)len;
+		a[k].glong = what << 2 | pos_of(k, i, hit->to);
+	}
+}
+
+void
+feat_gaz(struct feats *f, const struct gaz *g, const struct scan *sc,
+    const uint32_t *at, size_t n)
+{
+	struct gaz_hit hits[GAZ_MOST];
+	size_t i, k, nhits;
+
+	memset(f->best, 0, f->n * sizeof *f->best);
+	for (i = 0; i < n; i++) {
+		nhits = gaz_from(g, sc, at[i], hits);
+		for (k = 0; k < nhits; k++)
+			gaz_entry(f, &hits[k], at[i]);
+	}
 }
 
 /* Feature t of up to four things. */
@@ -255,71 +292,88 @@ hash(unsigned t, uint64_t a, uint64_t b, uint64_t c, uint64_t d)
 	uint64_t h = a ^ rotate(b, 17) ^ rotate(c, 34) ^ rotate(d, 51);
 
 	h = (h + t * 0x9e3779b97f4a7c15U) * 0xd6e8feb86659fd93U;
-	return h ^ h >> 32;
+	h ^= h >> 32;
+	return h * 0x9e3779b97f4a7c15U;
+}
+
+/* What three characters cost in names, side by side. */
+static inline uint64_t
+costs(unsigned a, unsigned b, unsigned c)
+{
+	return a | (uint64_t)b << 12 | (uint64_t)c << 24;
 }
 
 void
-feat_first(const struct feats *f, size_t i, uint64_t h[FEAT_MOST])
+feat_gate(const struct feats *f, size_t i, uint64_t h[FEAT_GATE])
 {
 	const struct feat_char *v = f->v + FEAT_PAD, *a = v + i;
 	const struct feat_char *l = v + a->from - 1, *r = v + a->to;
 
-	h[0] = hash(0, a[-1].rule, a->rule, a[1].rule, 0);
-	h[1] = hash(1, a[-1].cover, a->cover, a[1].cover, 0);
-	h[2] = hash(2, a->word, a->pos, 0, 0);
-	h[3] = hash(3, l->kind, a->kind, r->kind, a->pos);
-	h[4] = hash(4, a[-1].c, a->c, a[1].c, 0);
-	h[5] = hash(5, a->rule, a->cbegin, a->cend, 0);
-	h[6] = hash(6, a->rule, a->word, a->pos, 0);
-	h[7] = hash(7, a->c, a[1].c, 0, 0);
+	h[0] = hash(0, a[-1].rule ^ a[-1].cover, a->rule, a->cover,
+	    a[1].rule ^ a[1].cover);
+	h[1] = hash(1, a->word, a->pos, 0, 0);
+	h[2] = hash(2, l->kind, a->kind, r->kind, a->pos);
+	h[3] = hash(3, a[-1].c, a->c, 0, 0);
+	h[4] = hash(4, a->c, a[1].c, 0, 0);
+	h[5] = hash(5, a[-1].c, a->c, a[1].c, 0);
+	h[6] = hash(6, l->word, a->pos, 0, 0);
+	h[7] = hash(7, r->word, a->pos, 0, 0);
+	h[8] = hash(8, costs(a->given & 0777, a[1].given, a[2].given), 0, 0, 0);
+	h[9] = hash(9, costs(a[-1].given & 7, a->given, a[1].given), 0, 0, 0);
+	h[10] = hash(10, costs(a[-1].trans, a->trans, a[1].trans), 0, 0, 0);
+	h[11] = hash(11, a->begins, a->ends, a->across, 0);
 }
 
-/* More of the characters and words. */
+/* The characters and words. */
 static inline void
 lexical(const struct feat_char *a, const struct feat_char *l,
     const struct feat_char *r, uint64_t *h)
 {
-	h[0] = hash(8, a[-2].c, 0, 0, 0);
-	h[1] = hash(9, a[-1].c, 0, 0, 0);
-	h[2] = hash(10, a[1].c, 0, 0, 0);
-	h[3] = hash(11, a[2].c, 0, 0, 0);
-	h[4] = hash(12, a[-2].c, a[-1].c, 0, 0);
-	h[5] = hash(13, a[-1].c, a->c, 0, 0);
-	h[6] = hash(14, a[1].c, a[2].c, 0, 0);
-	h[7] = hash(15, a[-2].c, a[-1].c, a->c, 0);
-	h[8] = hash(16, a->c, a[1].c, a[2].c, 0);
-	h[9] = hash(17, l->word, a->pos, 0, 0);
-	h[10] = hash(18, r->word, a->pos, 0, 0);
-	h[11] = hash(19, l->word, a->word, a->pos, 0);
-	h[12] = hash(20, a->word, r->word, a->pos, 0);
+	h[0] = hash(16, a->word, a->pos, 0, 0);
+	h[1] = hash(17, l->kind, a->kind, r->kind, a->pos);
+	h[2] = hash(18, a->c, 0, 0, 0);
+	h[3] = hash(19, a->c, a[1].c, 0, 0);
+	h[4] = hash(20, a[-1].c, a->c, 0, 0);
+	h[5] = hash(21, a[-2].c, 0, 0, 0);
+	h[6] = hash(22, a[-1].c, 0, 0, 0);
+	h[7] = hash(23, a[1].c, 0, 0, 0);
+	h[8] = hash(24, a[2].c, 0, 0, 0);
+	h[9] = hash(25, l->word, a->pos, 0, 0);
+	h[10] = hash(26, r->word, a->pos, 0, 0);
 }
 
-/* The lists, the characters of names, and more of the rules. */
+/* What the rules chose and weighed. */
 static inline void
-listed(const struct feat_char *a, const struct feat_char *l,
-    const struct feat_char *r, uint64_t *h)
+ruled(const struct feat_char *a, uint64_t *h)
 {
-	h[0] = hash(21, a->across, 0, 0, 0);
-	h[1] = hash(22, a->begins, a->ends, 0, 0);
-	h[2] = hash(23, a[1].begins, a[-1].ends, a->pos, 0);
-	h[3] = hash(24, a->given & 0777, a[1].given << 9, a[2].given << 20, 0);
-	h[4] = hash(25, a[-1].given & 7, a->given << 9, a[1].given << 20, 0);
-	h[5] = hash(26, a[-2].given & 7, a[-1].given << 9, a->given << 20, 0);
-	h[6] = hash(27, a[-1].trans, a->trans << 9, a[1].trans << 18, 0);
-	h[7] = hash(28, a->rule, l->kind, r->kind, 0);
-	h[8] = hash(29, a->rule, a->span, 0, 0);
-	h[9] = hash(30, a->rule, a->cover, 0, 0);
-	h[10] = hash(31, a->rule, a->before << 8, a->after << 16, a->pos);
+	h[0] = hash(32, a[-1].rule, a->rule, a[1].rule, 0);
+	h[1] = hash(33, a->rule, a->cbegin, a->cend, 0);
+	h[2] = hash(34, a->rule, a->word, a->pos, 0);
+	h[3] = hash(35, a->rule, a->before, a->after, a->pos);
+}
+
+/* The lists, the characters of names, the gazetteers. */
+static inline void
+listed(const struct feat_char *a, uint64_t *h)
+{
+	h[0] = hash(40, a->across, 0, 0, 0);
+	h[1] =
+	    hash(41, costs(a->given & 0777, a[1].given, a[2].given), 0, 0, 0);
+	h[2] = hash(42, costs(a[-1].trans, a->trans, a[1].trans), 0, 0, 0);
+	h[3] = hash(43, a[-1].gaz, a->gaz, a[1].gaz, 0);
+	h[4] = hash(44, a->glong, 0, 0, 0);
+	h[5] = hash(45, a->gbegin, a[-1].gend, 0, 0);
 }
 
 void
-feat_rest(const struct feats *f, size_t i, uint64_t h[FEAT_MOST])
+feat_all(const struct feats *f, size_t i, uint64_t h[FEAT_N])
 {
 	const struct feat_char *v = f->v + FEAT_PAD, *a = v + i;
 	const struct feat_char *l = v + a->from - 1, *r = v + a->to;
 
 	lexical(a, l, r, h);
-	listed(a, l, r, h + 13);
+	ruled(a, h + 11);
+	listed(a, h + 15);
 }
 
 void

@@ -33,8 +33,10 @@ find_text(
 	decode_text(&f->dec, sc, c);
 	if (f->model == NULL)
 		return;
-	tag_text(&f->tagger, &f->table, sc, &f->names, c, &f->dec);
-	path_text(&f->path, &f->dec, c, sc, &f->tagger, &f->table);
+	tag_look(&f->tagger, &f->table, sc, &f->names, &f->gaz, c, &f->dec);
+	tag_score(&f->tagger, &f->table, sc);
+	path_text(&f->path, &f->dec, c, sc, &f->tagger, f->table.conv,
+	    f->probs ? &f->prob : NULL);
 }
 
 void
@@ -47,8 +49,10 @@ find_free(struct find *f)
 	scan_free(&f->scan);
 	cand_free(&f->cands);
 	decode_free(&f->dec);
+	gaz_close(&f->gaz);
 	model_close(f->model);
 	tag_free(&f->tagger);
 	path_free(&f->path);
+	prob_free(&f->prob);
 	memset(f, 0, sizeof *f);
 }

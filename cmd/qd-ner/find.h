@@ -3,8 +3,8 @@
  * decoder.
  *
  * A source adds candidates to find->cands (cand.h) and knows nothing of the
- * ones after it.  A statistical tagger is one more source: its place is in
- * find_text after the rules, and its costs are the ones it has learned.
+ * ones after it.  The tagger comes last: what the rules chose is evidence for
+ * it, and its decoder (path.h) has the last word.
  *
  * A struct find owns the lists, the patterns and all scratch.
  */
@@ -18,6 +18,7 @@
 #include "names.h"
 #include "path.h"
 #include "pattern.h"
+#include "prob.h"
 #include "scan.h"
 #include "simple.h"
 #include "tag.h"
@@ -34,8 +35,11 @@ struct find {
 	unsigned long given_up; /* patterns that hit a limit, so far */
 	struct model *model;	/* ner.model; NULL: rules and lists alone */
 	struct model_table table;
+	struct gaz gaz; /* gaz.lex; as the model */
 	struct tagger tagger;
 	struct path path;
+	int probs; /* ask how probable names are */
+	struct prob prob;
 };
 
 /*

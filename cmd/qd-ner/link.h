@@ -15,6 +15,7 @@ struct name {
 	uint8_t type; /* enum ner_type */
 	uint8_t flags;
 	uint8_t rank;
+	uint16_t p;	  /* as in struct cand */
 	uint32_t part;	  /* of a chain of places: where the last begins */
 	struct str canon; /* as in struct cand */
 };
@@ -31,6 +32,7 @@ struct linker {
 	size_t kcap;
 	struct buf value; /* scratch */
 	int all;	  /* keep offices that belong to nobody, too */
+	int probs;	  /* write how probable names are */
 };
 
 #define NO_NAME UINT32_MAX

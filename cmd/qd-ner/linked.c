@@ -77,6 +77,18 @@ put_links(struct linker *l, struct ann_list *out, const char *key,
 	}
 }
 
+/* "0.934" */
+static void
+put_prob(struct ann_list *out, unsigned per_mille)
+{
+	char s[] = "0.000";
+	size_t i;
+
+	for (i = 4; i > 1; i--, per_mille /= 10)
+		s[i] = (char)('0' + per_mille % 10);
+	ann_attr(out, "p", s, 5);
+}
+
 void
 link_write(struct linker *l, struct ann_list *out, struct str text,
     const uint32_t *at, const struct name *v, size_t n)
@@ -90,9 +102,12 @@ link_write(struct linker *l, struct ann_list *out, struct str text,
 		ann_add(out, at[v[i].from], at[v[i].to], ner_tags[v[i].type]);
 		s = value_of(l, text, &v[i]);
 		ann_value(out, s.s, s.len);
+		if (v[i].type == NER_PER)
+			put_links(l, out, "org", text, v, i, 0);
+		if (l->probs)
+			put_prob(out, v[i].p);
 		if (v[i].type != NER_PER)
 			continue;
-		put_links(l, out, "org", text, v, i, 0);
 		put_links(l, out, "post", text, v, i, 1);
 		if (l->role[i])
 			ann_attr(out, "role", "reporter", 8);

@@ -3,6 +3,7 @@
  * organisations, places, events, projects and works of each block behind it.
  */
 #include <err.h>
+#include <errno.h>
 #include <stdlib.h>
 
 #include "article.h"
@@ -10,27 +11,32 @@
 #include "opt.h"
 
 #define MAX_ARTICLE (4U << 20)
+#define NOT_OURS                                                               \
+	"%s: not built from the lists of this version (build it with mklex)"
 
 static const struct opt_tool tool = {"qd-ner",
     "qd-ner [-hoqV] [--convention NAME] [--data DIR] [--files0-from F] "
     "[--keep] [--lexicon FILE] [--max-article N] [--max-record N] "
-    "[--no-article] [--no-model] [--strict] [-t TYPES] [file ...]",
+    "[--min-p P] [--no-article] [--no-model] [--probs] [--strict] [-t TYPES] "
+    "[file ...]",
     "      --convention NAME whose guide to follow (default qd; man page)\n"
     "      --keep            keep entities that are there already\n"
     "      --lexicon FILE    names of your own: type, name, canonical form\n"
     "      --max-article N   bytes of an article held at most (default 4M)\n"
+    "      --min-p P         leave out names less probable than P (0 to 1)\n"
     "      --no-article      take each block for itself\n"
     "      --no-model        find names by lists and rules alone\n"
     "  -o, --only            print the entities alone\n"
+    "      --probs           write how probable each name is: p=\n"
     "  -t, --types TYPES     only these types: PER,POST,ORG,LOC,EVENT,PROJ,"
     "WORK;\n"
     "                        TERM (quoted slogans) only when named here\n"};
 
 static struct opt opt = OPT_DEFAULTS;
 static struct ann_own own = {ner_tags, NER_BIT(NER_TERM) - 1, 0, 0};
-static int opt_agree = 1, opt_model = 1;
+static struct article_how how = {1, 0, 0, MAX_ARTICLE};
+static int opt_model = 1;
 static const char *opt_convention = "qd";
-static size_t opt_max = MAX_ARTICLE;
 static char **opt_lexicons; /* --lexicon, in their order */
 static size_t opt_nlexicons, opt_lexcap;
 
@@ -39,8 +45,10 @@ enum {
 	OPT_KEEP,
 	OPT_LEXICON,
 	OPT_MAXART,
+	OPT_MINP,
 	OPT_NOART,
-	OPT_NOMODEL
+	OPT_NOMODEL,
+	OPT_PROBS
 };
 
 static void
@@ -49,6 +57,21 @@ add_lexicon(char *path)
 	opt_lexicons = mem_grow(
 	    opt_lexicons, &opt_lexcap, opt_nlexicons + 1, sizeof *opt_lexicons);
 	opt_lexicons[opt_nlexicons++] = path;
+}
+
+/* A probability, in 1/1000. */
+static unsigned
+per_mille(const char *s)
+{
+	char *end;
+	double p;
+
+	errno = 0;
+	p = strtod(s, &end);
+	if (end == s || *end || errno || !(p >= 0 && p <= 1))
+		opt_usage(&tool,
+		    "--min-p: want a number from 0 to 1, found \"%s\"", s);
+	return (unsigned)(p * 1000 + 0.5);
 }
 
 static void
@@ -61,8 +84,10 @@ options(int argc, char *argv[])
 	    {"keep", no_argument, NULL, OPT_KEEP},
 	    {"lexicon", required_argument, NULL, OPT_LEXICON},
 	    {"max-article", required_argument, NULL, OPT_MAXART},
+	    {"min-p", required_argument, NULL, OPT_MINP},
 	    {"no-article", no_argument, NULL, OPT_NOART},
-	    {"no-model", no_argument, NULL, OPT_NOMODEL}, {NULL, 0, NULL, 0}};
+	    {"no-model", no_argument, NULL, OPT_NOMODEL},
+	    {"probs", no_argument, NULL, OPT_PROBS}, {NULL, 0, NULL, 0}};
 	int c;
 
 	while ((c = getopt_long(argc, argv, "ot:" OPT_LETTERS, longs, NULL)) !=
@@ -78,14 +103,20 @@ options(int argc, char *argv[])
 			add_lexicon(optarg);
 			break;
 		case OPT_MAXART:
-			opt_max = opt_size(
+			how.max = opt_size(
 			    &tool, "--max-article", optarg, 1, (size_t)1 << 30);
 			break;
+		case OPT_MINP:
+			how.least = per_mille(optarg);
+			break;
 		case OPT_NOART:
-			opt_agree = 0;
+			how.agree = 0;
 			break;
 		case OPT_NOMODEL:
 			opt_model = 0;
+			break;
+		case OPT_PROBS:
+			how.probs = 1;
 			break;
 		case 'o':
 			own.only = 1;
@@ -121,12 +152,22 @@ limit_types(const struct model_table *t)
 	unsigned long long marked = 0;
 	size_t i;
 
-	if (t->nlabels == LABEL_MAX)
+	if (t->conv->nlabels == LABEL_MAX)
 		return;
 	for (i = 0; i < LABEL_NTYPES; i++)
-		if (label_types[i].begin < t->nlabels)
+		if (label_types[i].begin < t->conv->nlabels)
 			marked |= 1ULL << label_types[i].type;
 	own.asked &= marked;
+}
+
+static void
+load_gaz(struct find *f)
+{
+	char *path = data_path(opt.data, "gaz.lex");
+
+	if (gaz_open(&f->gaz, lex_must(path)) == -1)
+		errx(2, NOT_OURS, path);
+	mem_free(path);
 }
 
 static void
@@ -142,6 +183,7 @@ load_model(struct find *f)
 	if (model_find(f->model, opt_convention, &f->table) == -1)
 		no_convention(f->model);
 	limit_types(&f->table);
+	load_gaz(f);
 }
 
 /* The user's own names. */
@@ -168,10 +210,7 @@ load(struct find *f)
 	char *path = data_path(opt.data, "names.lex");
 
 	if (names_open(&f->names, lex_must(path)) == -1)
-		errx(2,
-		    "%s: not built from the lists of this version (build "
-		    "it with mklex)",
-		    path);
+		errx(2, NOT_OURS, path);
 	mem_free(path);
 	path = data_path(opt.data, "ner.pat");
 	data_open(&d, path);
@@ -182,6 +221,9 @@ load(struct find *f)
 	load_lexicons(f);
 	if (opt_model)
 		load_model(f);
+	else if (how.probs || how.least)
+		opt_usage(&tool, "--probs and --min-p go by the model: not "
+				 "with --no-model");
 }
 
 static void
@@ -217,7 +259,7 @@ main(int argc, char *argv[])
 	load(&find);
 	out_open(&o, 1);
 	rd = rec_open(opt_operands(&tool, argv + optind, &opt), &opt, &o);
-	article_open(&art, &find, &own, opt_agree, opt_max);
+	article_open(&art, &find, &own, &how);
 	while (rec_next(rd, &r))
 		record(rd, &art, &o, &r);
 	article_flush(&art, &o);

@@ -7,50 +7,70 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "feat.h"
+#include "hash.h"
 #include "mem.h"
 #include "modelfile.h"
 
 struct model {
 	const char *map;
 	size_t size;
-	const struct model_conv *convs;
-	size_t nconvs;
+	struct model_head head;
+	const struct model_entry *convs;
 };
 
 uint64_t
 model_checksum(const char *s, size_t n)
 {
-	uint64_t h = 14695981039346656037U, w;
-	size_t i;
-
-	for (i = 0; i + 8 <= n; i += 8) {
-		memcpy(&w, s + i, 8);
-		h = (h ^ w) * 1099511628211U;
-	}
-	return h;
+	return hash_bytes(s, n).lo;
 }
 
 /* 1 when count things of size bytes from at on lie in the file. */
 static int
 inside(const struct model *m, uint64_t at, uint64_t count, uint64_t size)
 {
-	return at % 8 == 0 && at <= m->size && count <= (m->size - at) / size;
+	return at % MODEL_ALIGN == 0 && at <= m->size &&
+	       count <= (m->size - at) / size;
 }
 
 /* What is wrong with a convention, or NULL. */
 static const char *
-check_conv(const struct model *m, const struct model_conv *c)
+check_conv(const struct model *m, const struct model_entry *e)
 {
-	uint64_t n = (uint64_t)c->nbuckets * MODEL_BUCKET;
+	size_t i;
 
-	if (!memchr(c->name, '\0', MODEL_NAME))
+	if (!memchr(e->name, '\0', MODEL_NAME))
 		return "damaged: a convention's name has no end";
-	if (c->nlabels < 2 || c->nlabels > LABEL_MAX || c->nbuckets == 0)
+	if (e->conv.nlabels < 2 || e->conv.nlabels > LABEL_MAX)
 		return "damaged: a convention has no labels";
-	if (!inside(m, c->tags, n, sizeof(uint16_t)) ||
-	    !inside(m, c->rows, n * (c->nlabels - 1) + MODEL_PAD, 1))
+	if (!inside(m, e->gate, (size_t)FEAT_GATE * MODEL_GATE, 1))
 		return "damaged: weights lie outside the file";
+	for (i = 0; i < e->conv.nlabels; i++)
+		if (e->conv.base[i] > MODEL_BASE_MOST ||
+		    e->conv.base[i] < -MODEL_BASE_MOST)
+			return "damaged: a weight that cannot be";
+	return NULL;
+}
+
+/* What is wrong with the sections, or NULL. */
+static const char *
+check_sections(const struct model *m)
+{
+	const struct model_head *h = &m->head;
+	uint64_t n = (uint64_t)h->nbuckets * MODEL_BUCKET;
+	const char *why;
+	size_t i;
+
+	if (h->nconvs == 0 || h->nconvs > MODEL_MAXCONVS ||
+	    !inside(m, sizeof *h, h->nconvs, sizeof *m->convs))
+		return "damaged: its conventions lie outside the file";
+	if (h->hidden == 0 || h->hidden > MODEL_HIDDEN || h->hidden % 16)
+		return "damaged: its hidden units cannot be that many";
+	if (n == 0 || !inside(m, h->tags, n, sizeof(uint16_t)) ||
+	    !inside(m, h->rows, n, h->hidden))
+		return "damaged: weights lie outside the file";
+	for (i = 0; i < h->nconvs; i++)
+		if ((why = check_conv(m, &m->convs[i])) != NULL)
+			return why;
 	return NULL;
 }
 
@@ -58,34 +78,26 @@ check_conv(const struct model *m, const struct model_conv *c)
 static const char *
 lay_out(struct model *m)
 {
-	struct model_head h;
-	const char *why;
-	size_t i;
+	struct model_head *h = &m->head;
 
-	if (m->size < sizeof h)
+	if (m->size < sizeof *h)
 		return "too short for a model";
-	memcpy(&h, m->map, sizeof h);
-	if (memcmp(h.magic, MODEL_MAGIC, 7))
+	memcpy(h, m->map, sizeof *h);
+	if (memcmp(h->magic, MODEL_MAGIC, 7))
 		return "not a model of qd-ner";
-	if (memcmp(h.magic, MODEL_MAGIC, 8))
+	if (memcmp(h->magic, MODEL_MAGIC, 8))
 		return "a model of another version of the form";
-	if (h.order != MODEL_ORDER)
+	if (h->order != MODEL_ORDER)
 		return "made on a machine of another byte order";
-	if (h.features != FEAT_VERSION)
+	if (h->features != FEAT_VERSION)
 		return "trained for other features than this version has";
-	if (h.size != m->size || m->size % 8)
+	if (h->size != m->size)
 		return "damaged: its size is not what its head says";
-	if (model_checksum(m->map + sizeof h, m->size - sizeof h) != h.check)
+	if (model_checksum(m->map + sizeof *h, m->size - sizeof *h) != h->check)
 		return "damaged: the checksum differs";
-	if (h.nconvs == 0 || h.nconvs > MODEL_MAXCONVS ||
-	    !inside(m, sizeof h, h.nconvs, sizeof *m->convs))
-		return "damaged: its conventions lie outside the file";
-	m->convs = (const struct model_conv *)(const void *)(m->map + sizeof h);
-	m->nconvs = h.nconvs;
-	for (i = 0; i < m->nconvs; i++)
-		if ((why = check_conv(m, &m->convs[i])) != NULL)
-			return why;
-	return NULL;
+	m->convs =
+	    (const struct model_entry *)(const void *)(m->map + sizeof *h);
+	return check_sections(m);
 }
 
 struct model *
@@ -127,16 +139,18 @@ model_open(const char *path, const char **why)
 int
 model_find(const struct model *m, const char *name, struct model_table *t)
 {
-	const struct model_conv *c = m->convs, *end = c + m->nconvs;
+	const struct model_entry *e = m->convs, *end = e + m->head.nconvs;
 
-	for (; c < end; c++) {
-		if (strcmp(c->name, name))
+	for (; e < end; e++) {
+		if (strcmp(e->name, name))
 			continue;
-		t->tags = (const uint16_t *)(const void *)(m->map + c->tags);
-		t->rows = (const uint8_t *)(const void *)(m->map + c->rows);
-		t->next = c->next;
-		t->nbuckets = c->nbuckets;
-		t->nlabels = c->nlabels;
+		t->conv = &e->conv;
+		t->gate = (const int8_t *)(m->map + e->gate);
+		t->tags =
+		    (const uint16_t *)(const void *)(m->map + m->head.tags);
+		t->rows = (const uint8_t *)(m->map + m->head.rows);
+		t->nbuckets = m->head.nbuckets;
+		t->hidden = m->head.hidden;
 		return 0;
 	}
 	return -1;
@@ -145,7 +159,7 @@ model_find(const struct model *m, const char *name, struct model_table *t)
 const char *
 model_name(const struct model *m, size_t i)
 {
-	return i < m->nconvs ? m->convs[i].name : NULL;
+	return i < m->head.nconvs ? m->convs[i].name : NULL;
 }
 
 void

@@ -1,7 +1,8 @@
 /*
  * The file form of a model, for model.c (which reads it) and scripts/ner
- * (which makes it), and for nobody else: the head, its conventions, then for
- * each of these its tags and its rows, each section a multiple of eight bytes.
+ * (which makes it), and for nobody else: the head, its conventions, then the
+ * weights of their gates, the tags and the rows, each section at a multiple of
+ * 64 bytes.
  */
 #ifndef QD_NER_MODELFILE_H
 #define QD_NER_MODELFILE_H
@@ -10,18 +11,13 @@
 #include <stdint.h>
 
 #include "label.h"
+#include "model.h"
 
-#define MODEL_MAGIC "qdner\0\0\1" /* 8 bytes; the last is the version */
+#define MODEL_MAGIC "qdner\0\0\2" /* 8 bytes; the last is the version */
 #define MODEL_ORDER 0x01020304U
 #define MODEL_NAME 16
 #define MODEL_MAXCONVS 16
-#define MODEL_BUCKET 8 /* features that share a bucket */
-/* Bytes behind the last row that may be read with it. */
-#define MODEL_PAD 24
-/* A weight of 1 (a nat) as it is stored. */
-#define MODEL_UNIT 32
-/* What is added to it there. */
-#define MODEL_ZERO 128
+#define MODEL_ALIGN 64
 
 struct model_head {
 	char magic[8];
@@ -29,24 +25,28 @@ struct model_head {
 	uint32_t features; /* FEAT_VERSION */
 	uint64_t size;	   /* of the whole file */
 	uint64_t check;	   /* model_checksum of all that follows the head */
-	uint32_t nconvs, zero;
+	uint32_t nconvs;
+	uint32_t hidden;   /* units, a multiple of 16, at most MODEL_HIDDEN */
+	uint32_t nbuckets; /* of features */
+	uint32_t zero;
+	uint64_t tags, rows; /* where they begin in the file */
+	uint64_t zeros[8];
 };
 
 /*
  * A feature of hash h is in bucket (h >> 32) * nbuckets >> 32 under the tag
- * h & 0xffff (1 for 0); tag 0 is a free place.  Its row, nlabels - 1 weights
- * of a byte, stands at the same index.  next[s][t]: what it weighs that type
- * t - 1 (0: O) begins behind s - 1; s LABEL_NEXT: at the start of a text.
+ * h & 0xffff (1 for 0); tag 0 is a free place.  Its row, a byte for each
+ * hidden unit, stands at the same index: of sixteen units at a time, number k
+ * and k + 8 as the low and the high byte of the 16-bit number k.  Feature k of
+ * the gate weighs what stands at k * MODEL_GATE + (h >> (64 - MODEL_GATEBITS)).
  */
-struct model_conv {
+struct model_entry {
 	char name[MODEL_NAME]; /* ended by NUL */
-	uint32_t nlabels;      /* with O */
-	uint32_t nbuckets;
-	uint64_t tags, rows; /* where they begin in the file */
-	int16_t next[LABEL_NEXT + 1][8];
+	uint64_t gate;	       /* where its gate's weights begin */
+	struct model_conv conv;
 };
 
-/* FNV-1a over 64-bit words, n being a multiple of eight. */
+/* Of hash.h, the low half. */
 uint64_t model_checksum(const char *s, size_t n);
 
 #endif

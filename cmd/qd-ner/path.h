@@ -31,15 +31,19 @@ struct path {
 		int type;     /* index of label_types; -1: by candidate */
 		uint32_t via; /* the candidate, or CAND_NONE */
 	} * spans;	      /* what was chosen, last first */
-	size_t n, scap;
+	size_t n, scap;	      /* of one stretch */
 };
+
+struct prob;
 
 /*
  * The best way through the text of sc, into d->v as candidates of c (added
- * where there are none), in the order of the text.  t: its scores by m.
+ * where there are none), in the order of the text.  t: its scores by m.  pr:
+ * scratch for how probable each name is; NULL: that is not asked.
  */
 void path_text(struct path *p, struct decoder *d, struct cands *c,
-    const struct scan *sc, const struct tagger *t, const struct model_table *m);
+    const struct scan *sc, const struct tagger *t, const struct model_conv *m,
+    struct prob *pr);
 void path_free(struct path *p);
 
 #endif

@@ -2,17 +2,9 @@
 
 #include <string.h>
 
-#include "modelfile.h"
-
 #define HALVES 0x0001000100010001U
-/* Words of eight weights that are summed up of each row, whatever the table
- * has: what follows a row is other rows or the end's padding, and is not
- * looked at. */
-#define WORDS (MODEL_PAD / 8)
 #define RULED_OUT (-500 * MODEL_UNIT)
-/* Where no label comes nearer to O than this by the first features, the rest
- * is not asked: it would not bring one up. */
-#define HOPELESS (-MODEL_UNIT / 2)
+#define MOST_SCORE 30000
 
 /*
  * What is under way for one character: its features, then their rows, with
@@ -20,24 +12,21 @@
  * that what each step reads is on its way from memory during the others.
  */
 struct hits {
-	uint64_t h[FEAT_MOST];
-	uint32_t bucket[FEAT_MOST];
-	const uint8_t *row[FEAT_MOST + 1];
+	uint64_t h[FEAT_N];
+	uint32_t bucket[FEAT_N];
+	const uint8_t *row[FEAT_N + 1];
 	size_t n;
 };
 
 /* The features of character i, and what holds their tags on its way. */
 static inline void
 take(struct hits *x, const struct model_table *m, const struct feats *f,
-    size_t i, size_t nfeats)
+    size_t i)
 {
 	size_t k;
 
-	if (nfeats == FEAT_FIRST)
-		feat_first(f, i, x->h);
-	else
-		feat_rest(f, i, x->h);
-	for (k = 0; k < nfeats; k++) {
+	feat_all(f, i, x->h);
+	for (k = 0; k < FEAT_N; k++) {
 		x->bucket[k] = (uint32_t)((x->h[k] >> 32) * m->nbuckets >> 32);
 		__builtin_prefetch(
 		    m->tags + (size_t)x->bucket[k] * MODEL_BUCKET);
@@ -55,13 +44,13 @@ zero_half(uint64_t x)
 /* Their rows.  Whether a feature has one is as good as random: no branch here
  * asks. */
 static inline void
-look_up(struct hits *x, const struct model_table *m, size_t nfeats)
+look_up(struct hits *x, const struct model_table *m)
 {
 	uint64_t tag, half[2], z;
 	size_t k, at, p;
 
 	x->n = 0;
-	for (k = 0; k < nfeats; k++) {
+	for (k = 0; k < FEAT_N; k++) {
 		at = (size_t)x->bucket[k] * MODEL_BUCKET;
 		tag = x->h[k] & 0xffff;
 		tag = (tag + !tag) * HALVES;
@@ -70,96 +59,166 @@ look_up(struct hits *x, const struct model_table *m, size_t nfeats)
 		    zero_half(half[1] ^ tag) >> 14;
 		p = (size_t)__builtin_ctzll(z | 1ULL << 63);
 		at += (p >> 4) + (p & 1) * 4;
-		x->row[x->n] = m->rows + at * (m->nlabels - 1);
+		x->row[x->n] = m->rows + at * m->hidden;
 		x->n += z != 0;
 	}
 	for (k = 0; k < x->n; k++)
 		__builtin_prefetch(x->row[k]);
 }
 
-/*
- * Adds the rows up, four sums in a word: weights are stored with MODEL_ZERO
- * added, so that they are never negative, and sums of FEAT_MOST of them never
- * leave their 16 bits.
- */
+/* Eight sums side by side (vectors of GCC and Clang; no machine needs to have
+ * them). */
+typedef uint16_t lanes __attribute__((vector_size(16)));
+
+/* Sixteen hidden units: their bias and the rows' weights, rectified. */
 static inline void
-sum_up(int16_t score[TAG_ROW], const struct hits *x)
+units(int16_t unit[16], const struct hits *x, const int16_t bias[16], size_t at)
 {
-	uint64_t even[WORDS] = {0}, odd[WORDS] = {0}, row[WORDS];
-	uint16_t a[4], b[4];
+	lanes low = {0}, high = {0}, pair;
+	uint16_t sum[16];
 	size_t i, k;
-	int zero = MODEL_ZERO * (int)x->n;
+	int v, zero = MODEL_ZERO * (int)x->n;
 
 	for (i = 0; i < x->n; i++) {
-		memcpy(row, x->row[i], sizeof row);
-		for (k = 0; k < WORDS; k++) {
-			even[k] += row[k] & HALVES * 0xff;
-			odd[k] += row[k] >> 8 & HALVES * 0xff;
-		}
+		memcpy(&pair, x->row[i] + at, sizeof pair);
+		low += pair & 0xff;
+		high += pair >> 8;
 	}
-	for (k = 0; k < WORDS; k++) {
-		memcpy(a, &even[k], sizeof a);
-		memcpy(b, &odd[k], sizeof b);
-		score += k ? 8 : 1;
-		for (i = 0; i < 4; i++) {
-			score[i * 2] = (int16_t)(score[i * 2] + a[i] - zero);
-			score[i * 2 + 1] =
-			    (int16_t)(score[i * 2 + 1] + b[i] - zero);
-		}
+	memcpy(sum, &low, sizeof low);
+	memcpy(sum + 8, &high, sizeof high);
+	for (k = 0; k < 16; k++) {
+		v = bias[k] + sum[k] - zero;
+		v = v < 0 ? 0 : v;
+		unit[k] = (int16_t)(v > MODEL_MOST ? MODEL_MOST : v);
 	}
 }
 
-/* Adds nfeats features of the n characters of at (NULL: of all). */
-static inline void
-add_features(struct tagger *t, const struct model_table *m, const uint32_t *at,
-    size_t n, size_t nfeats)
+static inline int16_t
+as_score(int32_t v)
 {
-	struct hits x[3];
+	v /= MODEL_OUT;
+	return (int16_t)(v > MOST_SCORE	   ? MOST_SCORE
+			 : v < -MOST_SCORE ? -MOST_SCORE
+					   : v);
+}
+
+/* The labels' scores. */
+static inline void
+sum_up(
+    int16_t score[TAG_ROW], const struct hits *x, const struct model_table *m)
+{
+	const struct model_conv *c = m->conv;
+	int16_t unit[MODEL_HIDDEN];
+	int32_t sum;
+	size_t k, l;
+
+	for (k = 0; k < m->hidden; k += 16)
+		units(unit + k, x, c->bias + k, k);
+	score[LABEL_O] = 0;
+	for (l = 1; l < c->nlabels; l++) {
+		sum = 0;
+		for (k = 0; k < m->hidden; k++)
+			sum += unit[k] * c->out[l][k];
+		score[l] = as_score(sum + c->base[l]);
+	}
+}
+
+static void
+make_room(struct tagger *t, size_t n)
+{
+	size_t cap = t->cap;
+
+	if (n + 1 <= t->cap)
+		return;
+	t->score = mem_grow(t->score, &cap, n + 1, sizeof *t->score);
+	t->state = mem_realloc(t->state, cap, 1);
+	t->at = mem_realloc(t->at, cap, sizeof *t->at);
+	t->slot = mem_realloc(t->slot, cap, sizeof *t->slot);
+	t->cap = cap;
+}
+
+/* What the gate says of each character. */
+static void
+gate(struct tagger *t, const struct model_table *m)
+{
+	uint64_t h[FEAT_GATE];
+	size_t i, k;
+	int sum;
+
+	for (i = 0; i < t->feats.n; i++) {
+		feat_gate(&t->feats, i, h);
+		sum = m->conv->gate;
+		for (k = 0; k < FEAT_GATE; k++)
+			sum += m->gate[k * MODEL_GATE +
+				       (h[k] >> (64 - MODEL_GATEBITS))];
+		t->state[i] = sum > 0 ? TAG_DOUBT : 0;
+	}
+}
+
+/* Candidates that may be chosen as they are need the scores of their
+ * characters, where their type has labels. */
+static void
+edges(struct tagger *t, const struct cands *c)
+{
+	const struct cand *x = c->v, *end = x + c->n;
+	uint8_t what;
 	size_t i;
 
-	for (i = 0; i < n + 2; i++) {
-		if (i < n)
-			take(&x[i % 3], m, &t->feats, at ? at[i] : i, nfeats);
-		if (i >= 1 && i - 1 < n)
-			look_up(&x[(i - 1) % 3], m, nfeats);
-		if (i >= 2)
-			sum_up(
-			    t->score[at ? at[i - 2] : i - 2], &x[(i - 2) % 3]);
+	for (; x < end; x++) {
+		what = x->flags & (CAND_USER | CAND_KNOWN | CAND_RULED)
+			   ? TAG_EDGE | TAG_DOUBT
+			   : 0;
+		if (label_type((enum ner_type)x->type) == -1)
+			what = TAG_EDGE;
+		for (i = x->from; what && i < x->to; i++)
+			t->state[i] |= what;
 	}
 }
 
-/* The characters that may be in a name by the first features. */
-static size_t
-in_doubt(struct tagger *t, const struct model_table *m, size_t n)
+void
+tag_look(struct tagger *t, const struct model_table *m, const struct scan *sc,
+    const struct names *nm, const struct gaz *g, struct cands *c,
+    const struct decoder *dec)
 {
-	size_t i, k, count = 0;
-	int best;
+	size_t i;
 
-	for (i = 0; i < n; i++) {
-		best = t->score[i][1];
-		for (k = 2; k < m->nlabels; k++)
-			best = t->score[i][k] > best ? t->score[i][k] : best;
-		t->doubt[count] = (uint32_t)i;
-		count += best > HOPELESS;
+	make_room(t, sc->n);
+	for (i = 0; i < dec->n; i++)
+		c->v[dec->v[i]].flags |= CAND_RULED;
+	feat_text(&t->feats, sc, nm, c, dec);
+	if (m->gate)
+		gate(t, m);
+	else
+		memset(t->state, TAG_DOUBT, sc->n);
+	t->state[sc->n] = 0;
+	edges(t, c);
+	t->n = 0;
+	for (i = 0; i < sc->n; i++) {
+		t->at[t->n] = (uint32_t)i;
+		t->slot[i] = (uint32_t)t->n;
+		t->n += t->state[i] & TAG_DOUBT;
 	}
-	return count;
+	feat_gaz(&t->feats, g, sc, t->at, t->n);
 }
 
 /* No name begins with a mark that does not open, or ends with one that does
  * not close. */
 static void
-rule_out(struct tagger *t, const struct scan *sc, const struct model_table *m)
+rule_out(struct tagger *t, const struct model_table *m, const struct scan *sc)
 {
 	const struct label_type *l, *end = label_types + LABEL_NTYPES;
 	int opens, closes;
-	size_t i;
+	size_t i, at;
 
-	for (i = 0; i < sc->n; i++) {
-		if (sc->kind[i] != CHAR_PUNCT && sc->kind[i] != CHAR_SPACE)
+	for (i = 0; i < t->n; i++) {
+		at = t->at[i];
+		if (sc->kind[at] != CHAR_PUNCT && sc->kind[at] != CHAR_SPACE)
 			continue;
-		opens = scan_in(sc->cp[i], U"“‘《〈（(「『[\"");
-		closes = scan_in(sc->cp[i], U"”’》〉）)」』]\"");
-		for (l = label_types; l < end && l->begin < m->nlabels; l++) {
+		opens = scan_in(sc->cp[at], U"\"“‘《〈（(「『[");
+		closes = scan_in(sc->cp[at], U"\"”’》〉）)」』]");
+		for (l = label_types; l < end; l++) {
+			if (l->begin >= m->conv->nlabels)
+				break;
 			if (!opens)
 				t->score[i][l->begin] = RULED_OUT;
 			if (!closes)
@@ -171,29 +230,29 @@ rule_out(struct tagger *t, const struct scan *sc, const struct model_table *m)
 }
 
 void
-tag_text(struct tagger *t, const struct model_table *m, const struct scan *sc,
-    const struct names *nm, const struct cands *c, const struct decoder *dec)
+tag_score(struct tagger *t, const struct model_table *m, const struct scan *sc)
 {
-	size_t cap = t->cap;
+	struct hits x[3];
+	size_t i;
 
-	if (sc->n + 1 > t->cap) {
-		t->score =
-		    mem_grow(t->score, &cap, sc->n + 1, sizeof *t->score);
-		t->doubt = mem_realloc(t->doubt, cap, sizeof *t->doubt);
-		t->cap = cap;
+	for (i = 0; i < t->n + 2; i++) {
+		if (i < t->n)
+			take(&x[i % 3], m, &t->feats, t->at[i]);
+		if (i >= 1 && i - 1 < t->n)
+			look_up(&x[(i - 1) % 3], m);
+		if (i >= 2)
+			sum_up(t->score[i - 2], &x[(i - 2) % 3], m);
 	}
-	memset(t->score, 0, sc->n * sizeof *t->score);
-	feat_text(&t->feats, sc, nm, c, dec);
-	add_features(t, m, NULL, sc->n, FEAT_FIRST);
-	add_features(t, m, t->doubt, in_doubt(t, m, sc->n), FEAT_REST);
-	rule_out(t, sc, m);
+	rule_out(t, m, sc);
 }
 
 void
 tag_free(struct tagger *t)
 {
 	feat_free(&t->feats);
+	mem_free(t->state);
+	mem_free(t->at);
+	mem_free(t->slot);
 	mem_free(t->score);
-	mem_free(t->doubt);
 	memset(t, 0, sizeof *t);
 }

@@ -4,15 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data.h"
-
 enum { F_CONV, F_DOC, F_ART, F_TAG, F_TEXT, F_SPANS, F_N };
-
-uint64_t
-corpus_own(uint64_t key, size_t i)
-{
-	return key ^ (i + 1) * 0xa24baed4963ee407U;
-}
 
 /* The index of a convention; a new one is added. */
 static size_t
@@ -48,35 +40,15 @@ is_held(const char *list, struct str doc)
 
 /* Sees the text as the tagger will. */
 static void
-see(struct corpus *c, struct str text, struct str tag)
+see(struct corpus *c, const struct corpus_text *t,
+    const struct model_table *gate)
 {
 	struct find *f = &c->find;
 
-	fold_text(&c->fold, text);
-	find_text(f, buf_str(&c->fold.text), str_is(tag, "byline"), NULL);
-	feat_text(&c->feats, &f->scan, &f->names, &f->cands, &f->dec);
-}
-
-static void
-features(const struct corpus *c, size_t i, uint64_t h[CORPUS_FEATS + FEAT_MOST])
-{
-	feat_first(&c->feats, i, h);
-	feat_rest(&c->feats, i, h + FEAT_FIRST);
-}
-
-static void
-count(struct corpus *c, size_t conv)
-{
-	uint64_t h[CORPUS_FEATS + FEAT_MOST];
-	size_t i, k;
-
-	for (i = 0; i < c->feats.n; i++) {
-		features(c, i, h);
-		for (k = 0; k < CORPUS_FEATS; k++) {
-			dict_count(&c->dict, h[k]);
-			dict_count(&c->dict, corpus_own(h[k], conv));
-		}
-	}
+	fold_text(&c->fold, t->s);
+	find_text(f, buf_str(&c->fold.text), t->byline, NULL);
+	tag_look(
+	    &c->tagger, gate, &f->scan, &f->names, &f->gaz, &f->cands, &f->dec);
 }
 
 /* The character at byte at of the text before folding, from i on. */
@@ -126,7 +98,7 @@ labels(struct corpus *c, struct corpus_text *t, struct str spans)
 		to = char_at(c, from, strtoul(p + (*p == ','), &p, 10));
 		type = p + (*p == ',');
 		p = type + strcspn(type, " ");
-		for (k = 0; ner_tags[k]; k++)
+		for (k = 0; k < NER_NTYPES; k++)
 			if (!strncmp(type, ner_tags[k], (size_t)(p - type)) &&
 			    ner_tags[k][p - type] == '\0')
 				label(c, t, (enum ner_type)k, from, to);
@@ -136,94 +108,132 @@ labels(struct corpus *c, struct corpus_text *t, struct str spans)
 	mem_free(s);
 }
 
+/* A text, its labels, and what the gate goes by. */
 static void
-add_ids(struct corpus *c, size_t conv, size_t i)
+add(struct corpus *c, const struct str *f, int held)
 {
-	uint64_t h[CORPUS_FEATS + FEAT_MOST];
-	uint32_t id;
-	size_t k;
-
-	features(c, i, h);
-	c->ids = mem_grow(c->ids, &c->icap, c->nids + (size_t)2 * CORPUS_FEATS,
-	    sizeof *c->ids);
-	for (k = 0; k < CORPUS_FEATS; k++) {
-		id = dict_id(&c->dict, h[k]);
-		if (id != DICT_NONE) {
-			c->ids[c->nids++] = id;
-			c->shared[id] = 1;
-		}
-		id = dict_id(&c->dict, corpus_own(h[k], conv));
-		if (id != DICT_NONE)
-			c->ids[c->nids++] = id;
-	}
-}
-
-static void
-add(struct corpus *c, const struct str *f, size_t conv, int held)
-{
+	static const struct model_table no_gate = {0};
 	struct corpus_text *t;
-	size_t i, n = c->feats.n, cap = c->ccap;
+	uint64_t h[FEAT_GATE];
+	size_t i, k, n;
 
 	c->texts =
 	    mem_grow(c->texts, &c->tcap, c->ntexts + 1, sizeof *c->texts);
 	t = &c->texts[c->ntexts++];
-	t->first = c->nchars;
-	t->n = n;
-	t->conv = conv;
+	memset(t, 0, sizeof *t);
+	t->s = f[F_TEXT];
+	t->byline = str_is(f[F_TAG], "byline");
+	t->conv = conv_of(c, f[F_CONV]);
 	t->held = held;
-	c->gold = mem_grow(c->gold, &cap, c->nchars + n + 1, 1);
-	c->at = mem_grow(c->at, &c->ccap, c->nchars + n + 1, sizeof *c->at);
+	t->first = c->nchars;
+	see(c, t, &no_gate);
+	t->n = n = c->tagger.feats.n;
+	c->gold = mem_grow(c->gold, &c->ccap, c->nchars + n + 1, 1);
+	c->gate =
+	    mem_grow(c->gate, &c->gcap, c->nchars + n + 1, sizeof *c->gate);
 	memset(c->gold + c->nchars, LABEL_O, n);
 	labels(c, t, f[F_SPANS]);
 	for (i = 0; i < n; i++) {
-		c->at[c->nchars++] = c->nids;
-		add_ids(c, conv, i);
+		feat_gate(&c->tagger.feats, i, h);
+		for (k = 0; k < FEAT_GATE; k++)
+			c->gate[c->nchars + i][k] =
+			    (uint32_t)(k * MODEL_GATE +
+				       (h[k] >> (64 - MODEL_GATEBITS)));
 	}
-	c->at[c->nchars] = c->nids;
+	c->nchars += n;
 }
 
 void
-corpus_read(
-    struct corpus *c, const char *path, const char *held, uint32_t cutoff)
+corpus_read(struct corpus *c, const char *path, const char *held)
 {
-	struct data_file d;
 	struct str f[F_N];
-	size_t conv;
-	int pass, apart;
+
+	data_open(&c->file, path);
+	while (data_next(&c->file, f, F_N))
+		if (f[F_TEXT].len)
+			add(c, f, is_held(held, f[F_DOC]));
+}
+
+/* A name that is to be learned from is seen whole, whatever the gate says. */
+static void
+let_in(struct corpus *c, const struct corpus_text *t, const struct gaz *g)
+{
+	struct tagger *tg = &c->tagger;
+	size_t i;
+
+	tg->n = 0;
+	for (i = 0; i < t->n; i++) {
+		if (!t->held && c->gold[t->first + i] != LABEL_O)
+			tg->state[i] |= TAG_DOUBT;
+		tg->at[tg->n] = (uint32_t)i;
+		tg->n += tg->state[i] & TAG_DOUBT;
+	}
+	feat_gaz(&tg->feats, g, &c->find.scan, tg->at, tg->n);
+}
+
+static void
+take(struct corpus *c, struct corpus_text *t)
+{
+	const struct tagger *tg = &c->tagger;
+	size_t i;
+
+	c->at = mem_grow(c->at, &c->scap, c->nslots + tg->n + 1, sizeof *c->at);
+	c->keys =
+	    mem_grow(c->keys, &c->kcap, c->nslots + tg->n + 1, sizeof *c->keys);
+	t->slot = c->nslots;
+	t->in = tg->n;
+	for (i = 0; i < tg->n; i++) {
+		c->at[c->nslots] = tg->at[i];
+		feat_all(&tg->feats, tg->at[i], c->keys[c->nslots++]);
+	}
+}
+
+/* Counts what is learned from, then numbers it. */
+static void
+number(struct corpus *c, uint32_t cutoff)
+{
+	const struct corpus_text *t;
+	size_t i, k;
 
 	dict_open(&c->dict);
-	data_open(&d, path);
-	for (pass = 0; pass < 2; pass++) {
-		d.at = 0;
-		while (data_next(&d, f, F_N)) {
-			apart = is_held(held, f[F_DOC]);
-			conv = conv_of(c, f[F_CONV]);
-			if (f[F_TEXT].len == 0 || (apart && pass == 0))
-				continue;
-			see(c, f[F_TEXT], f[F_TAG]);
-			if (pass == 0)
-				count(c, conv);
-			else
-				add(c, f, conv, apart);
-		}
-		if (pass == 0) {
-			dict_number(&c->dict, cutoff);
-			c->shared = mem_calloc(c->dict.nids + 1U, 1);
-		}
+	for (t = c->texts; t < c->texts + c->ntexts; t++)
+		for (i = t->slot; !t->held && i < t->slot + t->in; i++)
+			for (k = 0; k < FEAT_N; k++)
+				dict_count(&c->dict, c->keys[i][k]);
+	dict_number(&c->dict, cutoff);
+	c->ids = mem_calloc(c->nslots + 1, sizeof *c->ids);
+	for (i = 0; i < c->nslots; i++)
+		for (k = 0; k < FEAT_N; k++)
+			c->ids[i][k] = dict_id(&c->dict, c->keys[i][k]);
+	mem_free(c->keys);
+	c->keys = NULL;
+}
+
+void
+corpus_see(struct corpus *c, const struct model_table *gates, uint32_t cutoff)
+{
+	struct corpus_text *t;
+
+	for (t = c->texts; t < c->texts + c->ntexts; t++) {
+		see(c, t, &gates[t->conv]);
+		let_in(c, t, &c->find.gaz);
+		take(c, t);
 	}
-	data_close(&d);
+	number(c, cutoff);
 }
 
 void
 corpus_close(struct corpus *c)
 {
+	data_close(&c->file);
 	mem_free(c->texts);
 	mem_free(c->gold);
+	mem_free(c->gate);
 	mem_free(c->at);
+	mem_free(c->keys);
 	mem_free(c->ids);
-	mem_free(c->shared);
 	dict_close(&c->dict);
 	find_free(&c->find);
-	feat_free(&c->feats);
+	tag_free(&c->tagger);
 	fold_free(&c->fold);
 }

@@ -1,15 +1,20 @@
-/*
- * A learned model as the file that qd-ner maps (cmd/qd-ner/modelfile.h): for
- * each convention the shared and its own weights of a feature summed, a byte
- * each, of the features that weigh most.
+/* From what was learned to the file form of a model (cmd/qd-ner/modelfile.h).
  */
 #ifndef QD_TRAIN_EXPORT_H
 #define QD_TRAIN_EXPORT_H
 
-#include "crf.h"
+#include "gate.h"
 #include "mem.h"
+#include "net.h"
 
-/* The image of the file, into *image. */
-void export_model(const struct crf *f, struct buf *image);
+/* The places for features in a model: so many more than rows that few find
+ * their bucket full. */
+#define EXPORT_ROWS 280000U
+#define EXPORT_PLACES 393216U
+
+/* The image of the file into *image, which the caller frees.  Returns how many
+ * features found no place. */
+size_t export_model(
+    const struct net *x, const struct gate *g, struct buf *image);
 
 #endif

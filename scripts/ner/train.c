@@ -1,34 +1,41 @@
 /*
  * nertrain: the tagger's model from annotated text.
  *
- * usage: nertrain [-x DOC,...] [-p PASSES] OUT TEXT
+ * usage: nertrain [-h HIDDEN] [-k PARTS] [-p PASSES] [-x DOC,...] OUT TEXT
  *
  * TEXT is what scripts/nerdata writes.  Documents of -x, and those named
- * NAME-dev, are not learned from.  The same text gives the same bytes.
+ * NAME-dev, are not learned from but measured on.  The same text gives the
+ * same bytes.
  */
 #include <err.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
-#include "data.h"
 #include "export.h"
 #include "io.h"
+#include "measure.h"
+#include "random.h"
 
 /* Found by trial on held-out text. */
-#define RATE 0.15F
-#define DROP 0.5F
+#define DROP 0.2F
 #define CUTOFF 3
 #define OWN_TIMES 3 /* our own text is little: each pass sees it so often */
+/* The passes that the rows that stay are learned in again. */
+#define AFTER 2
+#define MOST_PARTS (MODEL_HIDDEN / 16)
 
 static const char *opt_held = "";
-static int opt_passes = 2;
+static int opt_passes = 6, opt_hidden = 32, opt_parts = 2;
 
 static _Noreturn void
 usage(void)
 {
-	fprintf(stderr, "usage: nertrain [-x DOC,...] [-p PASSES] OUT TEXT\n");
+	fprintf(stderr,
+	    "usage: nertrain [-h HIDDEN] [-k PARTS] [-p PASSES] [-x DOC,...] "
+	    "OUT TEXT\n");
 	exit(2);
 }
 
@@ -41,6 +48,10 @@ open_lists(struct find *f)
 	if (names_open(&f->names, lex_must(path)) == -1)
 		errx(2, "%s: not built from the lists of this version", path);
 	mem_free(path);
+	path = data_path(NULL, "gaz.lex");
+	if (gaz_open(&f->gaz, lex_must(path)) == -1)
+		errx(2, "%s: not built from the lists of this version", path);
+	mem_free(path);
 	path = data_path(NULL, "ner.pat");
 	data_open(&d, path);
 	f->patterns = pattern_read(&d);
@@ -48,54 +59,86 @@ open_lists(struct find *f)
 	mem_free(path);
 }
 
+static void
+see(struct corpus *c, const struct gate *g)
+{
+	struct model_conv convs[CORPUS_CONVS];
+	struct model_table gates[CORPUS_CONVS];
+	size_t i;
+
+	memset(convs, 0, sizeof convs);
+	memset(gates, 0, sizeof gates);
+	for (i = 0; i < c->nconvs; i++) {
+		convs[i].gate = g->bias[i];
+		gates[i].conv = &convs[i];
+		gates[i].gate = g->w[i];
+	}
+	corpus_see(c, gates, CUTOFF);
+	fprintf(stderr,
+	    "nertrain: %zu texts, %zu characters, %zu in doubt, %u features\n",
+	    c->ntexts, c->nchars, c->nslots, c->dict.nids);
+}
+
 /* The texts to be learned from, ours as often as they count. */
 static uint32_t *
 in_order(const struct corpus *c, size_t *n)
 {
 	uint32_t *v = mem_calloc(c->ntexts * OWN_TIMES + 1, sizeof *v);
-	size_t i, k, times;
+	const struct corpus_text *t;
+	size_t i, k;
 
 	*n = 0;
 	for (i = 0; i < c->ntexts; i++) {
-		times = c->texts[i].conv == 0 ? OWN_TIMES : 1;
-		for (k = 0; !c->texts[i].held && k < times; k++)
+		t = &c->texts[i];
+		k = strcmp(c->convs[t->conv].name, "qd") ? 1 : OWN_TIMES;
+		for (; !t->held && k > 0; k--)
 			v[(*n)++] = (uint32_t)i;
 	}
 	return v;
 }
 
-/* Fisher and Yates (1938). */
+/* Passes first..last of all. */
 static void
-shuffle(struct crf *f, uint32_t *v, size_t n)
+learn(struct net *x, int first, int last)
 {
-	size_t i, k;
-	uint32_t t;
-
-	for (i = n; i > 1; i--) {
-		k = crf_random(f) % i;
-		t = v[i - 1];
-		v[i - 1] = v[k];
-		v[k] = t;
-	}
-}
-
-static void
-learn(struct crf *f, const struct corpus *c)
-{
-	size_t i, n;
-	uint32_t *order = in_order(c, &n);
+	size_t i, n, done;
+	uint32_t *order = in_order(x->corpus, &n);
+	double loss;
+	char what[32];
 	int pass;
 
-	for (pass = 1; pass <= opt_passes; pass++) {
-		shuffle(f, order, n);
-		for (i = 0; i < n; i++)
-			crf_learn(f, &c->texts[order[i]]);
-		crf_pass(f);
-		fprintf(
-		    stderr, "nertrain: pass %d of %d done\n", pass, opt_passes);
+	done = n * (size_t)(first - 1);
+	for (pass = first; pass <= last; pass++) {
+		random_shuffle(&x->seed, order, n);
+		for (loss = 0, i = 0; i < n; i++) {
+			x->rate = 1 - 0.97F * (float)done++ /
+					  (float)(n * (size_t)opt_passes);
+			loss +=
+			    (double)net_learn(x, &x->corpus->texts[order[i]]);
+		}
+		fprintf(stderr, "nertrain: pass %d of %d: loss %.0f\n", pass,
+		    opt_passes, loss);
 	}
-	crf_average(f);
+	snprintf(what, sizeof what, "pass %d", last);
+	measure(x, what);
 	mem_free(order);
+}
+
+/* The parts, each for itself; joined; then the rows that stay once more. */
+static void
+learn_all(struct net *x, struct corpus *c)
+{
+	struct net part[MOST_PARTS];
+	int k;
+
+	for (k = 0; k < opt_parts; k++) {
+		net_open(&part[k], c, (size_t)opt_hidden, DROP, (uint64_t)k);
+		learn(&part[k], 1, opt_passes - AFTER);
+	}
+	net_join(x, part, (size_t)opt_parts);
+	measure(x, "joined");
+	net_prune(x, EXPORT_ROWS);
+	learn(x, opt_passes - AFTER + 1, opt_passes);
 }
 
 static void
@@ -115,12 +158,19 @@ int
 main(int argc, char *argv[])
 {
 	static struct corpus corpus;
-	static struct crf crf;
+	static struct net net;
+	struct gate gate = {0};
 	struct buf image = {0};
 	int c;
 
-	while ((c = getopt(argc, argv, "p:x:")) != -1) {
+	while ((c = getopt(argc, argv, "h:k:p:x:")) != -1) {
 		switch (c) {
+		case 'h':
+			opt_hidden = atoi(optarg);
+			break;
+		case 'k':
+			opt_parts = atoi(optarg);
+			break;
 		case 'p':
 			opt_passes = atoi(optarg);
 			break;
@@ -131,18 +181,21 @@ main(int argc, char *argv[])
 			usage();
 		}
 	}
-	if (argc - optind != 2 || opt_passes < 1)
+	if (argc - optind != 2 || opt_passes <= AFTER || opt_hidden < 16 ||
+	    opt_hidden % 16 || opt_parts < 1 || opt_parts > MOST_PARTS ||
+	    opt_hidden * opt_parts > MODEL_HIDDEN)
 		usage();
 	open_lists(&corpus.find);
-	corpus_read(&corpus, argv[optind + 1], opt_held, CUTOFF);
-	fprintf(stderr, "nertrain: %zu texts, %zu characters, %u features\n",
-	    corpus.ntexts, corpus.nchars, corpus.dict.nids);
-	crf_open(&crf, &corpus, RATE, DROP);
-	learn(&crf, &corpus);
-	export_model(&crf, &image);
+	corpus_read(&corpus, argv[optind + 1], opt_held);
+	gate_learn(&gate, &corpus);
+	see(&corpus, &gate);
+	learn_all(&net, &corpus);
+	fprintf(stderr, "nertrain: %zu features found no place\n",
+	    export_model(&net, &gate, &image));
 	write_image(argv[optind], &image);
 	buf_free(&image);
-	crf_close(&crf);
+	net_close(&net);
+	gate_free(&gate);
 	corpus_close(&corpus);
 	return 0;
 }

@@ -31,12 +31,15 @@ read_all(const struct model_table *t)
 	size_t n = (size_t)t->nbuckets * MODEL_BUCKET, i;
 	volatile unsigned sum = 0;
 
-	if (t->nlabels < 2 || t->nlabels > LABEL_MAX)
+	if (t->conv->nlabels < 2 || t->conv->nlabels > LABEL_MAX ||
+	    t->hidden == 0 || t->hidden > MODEL_HIDDEN)
 		abort();
 	for (i = 0; i < n; i++)
 		sum += t->tags[i];
-	for (i = 0; i < n * (t->nlabels - 1) + MODEL_PAD; i++)
+	for (i = 0; i < n * t->hidden; i++)
 		sum += t->rows[i];
+	for (i = 0; i < (size_t)FEAT_GATE * MODEL_GATE; i++)
+		sum += (unsigned)t->gate[i];
 }
 
 int
@@ -52,7 +55,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	/* A right magic, size and checksum, so that what is behind them is
 	 * tried. */
-	buf_put(&b, (const char *)data, size / 8 * 8);
+	buf_put(&b, (const char *)data, size);
 	if (b.len >= sizeof h) {
 		memcpy(&h, b.s, sizeof h);
 		memcpy(h.magic, MODEL_MAGIC, 8);

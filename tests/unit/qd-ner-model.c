@@ -47,12 +47,11 @@ static void
 heads(void)
 {
 	static const uint32_t order = 0x04030201, many = 100, odd = 99;
-	static const uint64_t far = 1 << 20, huge = UINT64_MAX - 7;
+	static const uint64_t far = 1 << 24, huge = UINT64_MAX - 63, askew = 8;
 	static const uint32_t buckets = UINT32_MAX;
-	const size_t conv = sizeof(struct model_head);
 
 	expect(0, "qdlex", 5, 0, "not a model of qd-ner", "a foreign file");
-	expect(7, "\2", 1, 0, "a model of another version of the form",
+	expect(7, "\1", 1, 0, "a model of another version of the form",
 	    "another version");
 	expect(offsetof(struct model_head, order), &order, 4, 0,
 	    "made on a machine of another byte order", "another byte order");
@@ -64,30 +63,51 @@ heads(void)
 	expect(offsetof(struct model_head, nconvs), &many, 4, 1,
 	    "damaged: its conventions lie outside the file",
 	    "too many conventions");
-	expect(conv, "0123456789abcdef", 16, 1,
-	    "damaged: a convention's name has no end", "an endless name");
-	expect(conv + offsetof(struct model_conv, nlabels), &many, 4, 1,
-	    "damaged: a convention has no labels", "too many labels");
-	expect(conv + offsetof(struct model_conv, nbuckets), &buckets, 4, 1,
+	expect(offsetof(struct model_head, hidden), &many, 4, 1,
+	    "damaged: its hidden units cannot be that many", "too many units");
+	expect(offsetof(struct model_head, nbuckets), &buckets, 4, 1,
 	    "damaged: weights lie outside the file", "too many buckets");
-	expect(conv + offsetof(struct model_conv, rows), &huge, 8, 1,
+	expect(offsetof(struct model_head, rows), &huge, 8, 1,
 	    "damaged: weights lie outside the file", "weights far outside");
+	expect(offsetof(struct model_head, tags), &askew, 8, 1,
+	    "damaged: weights lie outside the file", "tags out of step");
 }
 
-/* Each byte flipped in turn, each length short of the whole. */
+static void
+conventions(void)
+{
+	static const uint32_t many = 100;
+	static const uint64_t huge = UINT64_MAX - 63;
+	static const int32_t heavy = MODEL_BASE_MOST + 1;
+	const size_t at = sizeof(struct model_head);
+	const size_t conv = at + offsetof(struct model_entry, conv);
+
+	expect(at, "0123456789abcdef", 16, 1,
+	    "damaged: a convention's name has no end", "an endless name");
+	expect(at + offsetof(struct model_entry, gate), &huge, 8, 1,
+	    "damaged: weights lie outside the file", "a gate outside");
+	expect(conv + offsetof(struct model_conv, nlabels), &many, 4, 1,
+	    "damaged: a convention has no labels", "too many labels");
+	expect(conv + offsetof(struct model_conv, base), &heavy, 4, 1,
+	    "damaged: a weight that cannot be", "a weight that is too heavy");
+}
+
+/* Bytes flipped, lengths short of the whole: all of the heads, and here and
+ * there in what follows. */
 static void
 damage(void)
 {
+	const size_t heads = sizeof(struct model_head) + 64;
 	struct buf good = {0}, b = {0};
 	size_t i, opened = 0;
 
 	models_make(&good);
-	for (i = 0; i < good.len; i++) {
+	for (i = 0; i < good.len; i += i < heads ? 1 : 4099) {
 		buf_reset(&b);
 		buf_put(&b, good.s, good.len);
 		b.s[i] = (char)(b.s[i] ^ 0x55);
-		/* the word behind nconvs is not read */
-		if (i < sizeof(struct model_head) - 4 ||
+		/* what is zero in the head is not read */
+		if (i < offsetof(struct model_head, zero) ||
 		    i >= sizeof(struct model_head))
 			opened += verdict(&b).len == 0;
 		b.s[i] = (char)(b.s[i] ^ 0x55);
@@ -115,15 +135,17 @@ main(void)
 	models_make(&b);
 	tap_str(verdict(&b), "", "a model is taken");
 	m = model_open(path, &why);
-	tap_ok(m && model_find(m, "qd", &t) == 0 && t.nlabels == LABEL_MAX,
+	tap_ok(
+	    m && model_find(m, "qd", &t) == 0 && t.conv->nlabels == LABEL_MAX,
 	    "a convention is found");
-	tap_ok(m && model_find(m, "other", &t) == 0 && t.nlabels == 12,
+	tap_ok(m && model_find(m, "other", &t) == 0 && t.conv->nlabels == 12,
 	    "and another");
 	tap_ok(m && model_find(m, "none", &t) == -1, "but not any");
 	tap_ok(m && !strcmp(model_name(m, 1), "other") && !model_name(m, 2),
 	    "they have names");
 	model_close(m);
 	heads();
+	conventions();
 	damage();
 	unlink(path);
 	tap_ok(model_open(path, &why) == NULL &&

@@ -5,16 +5,13 @@
 #define N 6
 
 static const char *const rows[][3] = {{"港口", "w5", ""}, {NULL, NULL, NULL}};
-static const int16_t flat[LABEL_NEXT + 1][8];
-/* A place (label_types[1]) hardly follows a place. */
-static const int16_t apart[LABEL_NEXT + 1][8] = {{0}, {0}, {0, 0, -100}};
-static const struct model_table ours = {NULL, NULL, flat, 1, LABEL_MAX};
-static const struct model_table wary = {NULL, NULL, apart, 1, LABEL_MAX};
-static const struct model_table theirs = {NULL, NULL, flat, 1, 12};
+static struct model_conv ours, wary, theirs;
 
 struct test {
 	struct find find;
 	int16_t score[N][TAG_ROW];
+	uint8_t state[N + 1];
+	uint32_t slot[N];
 };
 
 /* An empty text of N characters on which no label weighs anything. */
@@ -25,13 +22,17 @@ begin(struct test *t, int all)
 
 	scan_text(&t->find.scan, &t->find.names, str_of("甲乙丙丁戊己"));
 	cand_reset(&t->find.cands, N);
-	for (i = 0; i < N; i++)
+	t->find.dec.n = 0;
+	for (i = 0; i < N; i++) {
+		t->state[i] = TAG_DOUBT;
+		t->slot[i] = (uint32_t)i;
 		for (k = 0; k < TAG_ROW; k++)
 			t->score[i][k] = (int16_t)(k ? all : 0);
+	}
 }
 
 static void
-expect(struct test *t, const struct model_table *m, const char *want,
+expect(struct test *t, const struct model_conv *m, const char *want,
     const char *what)
 {
 	struct find *f = &t->find;
@@ -40,8 +41,10 @@ expect(struct test *t, const struct model_table *m, const char *want,
 	size_t i;
 
 	f->tagger.score = t->score;
-	path_text(&f->path, &f->dec, &f->cands, &f->scan, &f->tagger, m);
-	f->tagger.score = NULL;
+	f->tagger.state = t->state;
+	f->tagger.slot = t->slot;
+	path_text(&f->path, &f->dec, &f->cands, &f->scan, &f->tagger, m, NULL);
+	memset(&f->tagger, 0, sizeof f->tagger);
 	buf_puts(&got, "");
 	for (i = 0; i < f->dec.n; i++) {
 		c = &f->cands.v[f->dec.v[i]];
@@ -93,6 +96,24 @@ labels(struct test *t)
 	expect(t, &wary, "LOC02 ", "what follows what weighs, too");
 }
 
+/* Where no character is in doubt, nothing is asked. */
+static void
+stretches(struct test *t)
+{
+	begin(t, -50);
+	name(t, NER_LOC, 1, 3, 40);
+	name(t, NER_PER, 4, 6, 40);
+	t->state[3] = 0;
+	expect(t, &ours, "LOC13! PER46! ", "two stretches, each for itself");
+	t->state[1] = 0;
+	expect(t, &ours, "PER46! ", "no name begins where there is no doubt");
+	cand_add(&t->find.cands, NER_WORK, 0, 3, 0, 0)->cost =
+	    scan_span(&t->find.scan, 0, 3) - 50;
+	t->state[0] = t->state[1] = TAG_EDGE;
+	expect(t, &ours, "WORK03 PER46! ",
+	    "a candidate may lie across what is in no doubt");
+}
+
 static void
 edges(struct test *t)
 {
@@ -124,7 +145,11 @@ main(void)
 	static struct test t;
 
 	lists_open(&t.find, rows);
+	ours.nlabels = wary.nlabels = LABEL_MAX;
+	theirs.nlabels = 12;
+	wary.next[2][2] = -100; /* a place (label_types[1]) behind a place */
 	labels(&t);
+	stretches(&t);
 	edges(&t);
 	scan_text(&t.find.scan, &t.find.names, str_of(""));
 	cand_reset(&t.find.cands, 0);
