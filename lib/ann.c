@@ -158,24 +158,6 @@ put_number(char *d, size_t n)
 	return put_bytes(d, digits + i, sizeof digits - i);
 }
 
-/* The letter that c is escaped with, 0 where it is not. */
-static char
-escape_of(char c)
-{
-	switch (c) {
-	case '\t':
-		return 't';
-	case '\n':
-		return 'n';
-	case '\r':
-		return 'r';
-	case '\\':
-		return c;
-	default:
-		return 0;
-	}
-}
-
 /* As rec_escape: d has room for twice as much. */
 static char *
 put_escaped(char *d, const char *s, size_t n)
@@ -183,7 +165,7 @@ put_escaped(char *d, const char *s, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		char as = escape_of(s[i]);
+		char as = rec_letter(s[i]);
 
 		if (as == 0)
 			as = s[i];

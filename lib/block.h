@@ -5,14 +5,19 @@
  * for a compiler that has neither, plain C does.
  *
  * For the rooms that do this (utf8, qd-dedupe's key), which have each
- * comparison once for each kind of vector.
+ * comparison once for each kind of vector.  Their tests ask for less than the
+ * machine has by BLOCK_VECTORS.
  */
 #ifndef QD_BLOCK_H
 #define QD_BLOCK_H
 
 #include <stdint.h>
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#ifndef BLOCK_VECTORS
+#define BLOCK_VECTORS 2 /* 0: none; 1: SSE2 at most */
+#endif
+
+#if defined(__x86_64__) && defined(__GNUC__) && BLOCK_VECTORS > 0
 #include <immintrin.h>
 #define BLOCK_AVX2 __attribute__((target("avx2")))
 #endif
@@ -25,7 +30,7 @@
 static inline int
 block_has_avx2(void)
 {
-	return __builtin_cpu_supports("avx2");
+	return BLOCK_VECTORS > 1 && __builtin_cpu_supports("avx2");
 }
 
 /* 0xff for each byte of x from lo to lo + n. */

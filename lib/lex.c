@@ -61,7 +61,7 @@ static const char *
 lay_out(struct lex *lx, const char *p, size_t size)
 {
 	struct lex_head h;
-	size_t need;
+	uint64_t need; /* of 32 bits each: none of this passes 64 */
 
 	if (size < sizeof h)
 		return "too short for a lexicon";
@@ -70,11 +70,11 @@ lay_out(struct lex *lx, const char *p, size_t size)
 		return "not a lexicon of this version (build it with mklex)";
 	if (h.order != LEX_ORDER)
 		return "built on a machine of another byte order";
-	need = sizeof h + (size_t)h.nunits * sizeof(struct lex_unit) +
-	       (size_t)h.nvalues * sizeof(struct lex_value) +
-	       (size_t)h.nclasses * LEX_CLASSNAME +
-	       (size_t)h.ncodes * sizeof(uint32_t) +
-	       (LEX_NINDEX + (size_t)h.npages * LEX_PAGE) * sizeof(uint16_t) +
+	need = sizeof h + (uint64_t)h.nunits * sizeof(struct lex_unit) +
+	       (uint64_t)h.nvalues * sizeof(struct lex_value) +
+	       (uint64_t)h.nclasses * LEX_CLASSNAME +
+	       (uint64_t)h.ncodes * sizeof(uint32_t) +
+	       (LEX_NINDEX + (uint64_t)h.npages * LEX_PAGE) * sizeof(uint16_t) +
 	       h.nbytes;
 	if (need != size || h.nunits == 0 || h.npages == 0 ||
 	    h.nclasses > LEX_MAXCLASS || h.ncodes > LEX_MAXCODE)

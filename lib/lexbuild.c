@@ -30,7 +30,7 @@ struct lex_build {
 	size_t n, cap;
 	char classes[LEX_MAXCLASS][LEX_CLASSNAME];
 	uint32_t nclasses;
-	struct fold fold;
+	struct buf fold;
 	uint32_t *often; /* of each character: how often it comes */
 	uint32_t *chars; /* that come, nchars of them, by code - 1 */
 	uint32_t nchars;
@@ -110,8 +110,8 @@ lex_build_add(struct lex_build *lb, struct str word, struct str classes,
 		if (!comma)
 			break;
 	}
-	fold_text(&lb->fold, word);
-	if (count_chars(lb, buf_str(&lb->fold.text)) == -1) {
+	fold_bytes(&lb->fold, word);
+	if (count_chars(lb, buf_str(&lb->fold)) == -1) {
 		*why = "more than 65535 different characters, or too many "
 		       "words";
 		return -1;
@@ -120,9 +120,9 @@ lex_build_add(struct lex_build *lb, struct str word, struct str classes,
 	w = &lb->v[lb->n];
 	w->seq = lb->n++;
 	w->key = lb->bytes.len;
-	w->len = lb->fold.text.len;
+	w->len = lb->fold.len;
 	w->classes = bits;
-	buf_put(&lb->bytes, lb->fold.text.s, w->len);
+	buf_put(&lb->bytes, lb->fold.s, w->len);
 	w->canon = lb->bytes.len;
 	w->ncanon = canon.len;
 	buf_put(&lb->bytes, canon.s, canon.len);
@@ -337,7 +337,7 @@ free_all(struct lex_build *lb)
 {
 	buf_free(&lb->canon);
 	buf_free(&lb->bytes);
-	fold_free(&lb->fold);
+	buf_free(&lb->fold);
 	mem_free(lb->v);
 	mem_free(lb->often);
 	mem_free(lb->chars);

@@ -447,23 +447,6 @@ rec_text(struct str f, struct buf *b)
 	return buf_str(b);
 }
 
-/* The escape's letter of a byte that is escaped in every field, else 0. */
-static char
-letter(char c)
-{
-	switch (c) {
-	case '\t':
-		return 't';
-	case '\n':
-		return 'n';
-	case '\r':
-		return 'r';
-	case '\\':
-		return c;
-	}
-	return 0;
-}
-
 #define EACH(c) (0x0101010101010101U * (c))
 
 /* Not 0 when one of the 8 bytes of w is below n (at most 0x80). */
@@ -502,7 +485,7 @@ escape(struct buf *b, const char *s, size_t len, int in_attr)
 
 	for (i = next_special(s, 0, len); i < len;
 	     i = next_special(s, i + 1, len)) {
-		c = letter(s[i]);
+		c = rec_letter(s[i]);
 		if (!c && in_attr && (s[i] == ';' || s[i] == '|'))
 			c = s[i];
 		if (!c)

@@ -113,6 +113,23 @@ struct str rec_art(struct str loc);
 struct str rec_text(struct str f, struct buf *b);
 /* Adds s to b with TAB, LF, CR and backslash escaped. */
 void rec_escape(struct buf *b, const char *s, size_t len);
+/* The letter of the escape of a byte that is escaped in every field, else 0. */
+static inline char
+rec_letter(char c)
+{
+	switch (c) {
+	case '\t':
+		return 't';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	case '\\':
+		return c;
+	default:
+		return 0;
+	}
+}
 
 /*
  * The value of key in an attrs field, as it stands on the wire; s is NULL

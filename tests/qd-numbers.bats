@@ -520,6 +520,28 @@ each() {
 	same want got
 }
 
+@test "a unit that stands in a table in both widths is one" {
+	{
+		seq -f '仓%03g	count' 200
+		printf 'Ｗ级舱\tcount\t甲\nW级舱\tcount\t乙\n'
+	} >more.tsv
+	para 1.1 '新建3W级舱。' >in
+	qd-numbers -o --units more.tsv in | cut -f1,6- | tr '\t' ' ' >got
+	echo 'count 3W级舱 3 of=新建;unit=乙' >want
+	same want got
+}
+
+@test "of a holiday that stands in the table twice the first is taken" {
+	cp -R "$BUILD/share" tables
+	printf '元旦\t02-02\n' >>tables/holidays.tsv
+	{
+		rec art a 1 0 0 '' '' date=2026-01-05
+		para 1.1 '元旦'
+	} | qd-numbers -o --data tables | cut -f7 >got
+	echo 2026-01-01 >want
+	same want got
+}
+
 @test "a user's table that is wrong is named with its line" {
 	printf '# mine\n碗\tmeasure\t-\tsome\tm3\n' >bad
 	status 2 qd-numbers --units bad /dev/null

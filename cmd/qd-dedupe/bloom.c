@@ -53,8 +53,8 @@ bloom_put(struct bloom *f, struct hash key)
 	uint64_t *b = block(f, key), bits = key.lo, old;
 	unsigned i, before, after, missing = 0;
 
-	/* 9 bits of the key choose a bit of the block: 72 bits in all, the
-	 * last of them taken twice. */
+	/* 9 bits of the key choose a bit of the block, those for the next one
+	 * 7 bits on: neighbours share two. */
 	for (i = 0; i < BLOOM_BITS; i++)
 		missing +=
 		    !(b[bits >> (7 * i + 6) & 7] >> (bits >> 7 * i & 63) & 1);

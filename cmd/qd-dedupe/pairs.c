@@ -24,7 +24,7 @@ early(const struct pairs *p, size_t i, struct str *hash)
 		id.s += p->len[k];
 		id.len = p->len[k + 1];
 	}
-	hash->s = p->hash.s + 16 * i;
+	hash->s = buf_str(&p->hash).s + 16 * i; /* exact: none */
 	hash->len = 16;
 	return id;
 }

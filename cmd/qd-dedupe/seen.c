@@ -186,12 +186,20 @@ grow(struct seen *s)
 	return 0;
 }
 
+/* 1 when the last place is free, so that there is one for any key. */
+static int
+has_end(const struct seen *s)
+{
+	return s->cap && !*key_at(s, s->cap + TAIL - 1);
+}
+
 int
 seen_room(struct seen *s)
 {
-	if (s->n >= fullest(s) || (s->cap && *key_at(s, s->cap + TAIL - 1)))
-		return grow(s);
-	return 0;
+	if (s->n < fullest(s) && has_end(s))
+		return 0;
+	/* Keys that are no hashes may still have one home. */
+	return grow(s) == -1 || !has_end(s) ? -1 : 0;
 }
 
 /* Moves members from..to - 1 one place up. */

@@ -12,16 +12,26 @@
 /* Its rebate where that is the better. */
 #define KNOWN_REBATE 25
 
-/* Names are kept by their first four bytes, or what there is. */
-static inline uint32_t
-head(const char *s, size_t n)
+/* Names are kept by their first two characters, or the one that they are: the
+ * people of one surname are many. */
+static uint32_t
+bin(const char *s, size_t n)
 {
-	uint32_t w = 0;
+	uint32_t a = 0, b = 0;
+	size_t k = utf8_decode(s, n, &a);
 
-	if (n >= sizeof w)
-		memcpy(&w, s, sizeof w);
-	else
-		memcpy(&w, s, n);
+	if (k < n)
+		utf8_decode(s + k, n - k, &b);
+	return (a * 31U + b * 1021U) % BINS;
+}
+
+/* The bit of the first four bytes, which a whole text is asked for. */
+static inline uint32_t
+head(const char *s)
+{
+	uint32_t w;
+
+	memcpy(&w, s, sizeof w);
 	return w * 2654435761U >> 16;
 }
 
@@ -30,7 +40,7 @@ find_name(const struct known *k, struct str name, enum ner_type type)
 {
 	uint32_t i;
 
-	for (i = k->first[head(name.s, name.len)]; i; i = k->v[i - 1].next)
+	for (i = k->first[bin(name.s, name.len)]; i; i = k->v[i - 1].next)
 		if (k->v[i - 1].type == type && k->v[i - 1].len == name.len &&
 		    !memcmp(k->bytes.s + k->v[i - 1].at, name.s, name.len))
 			return &k->v[i - 1];
@@ -57,7 +67,7 @@ known_add(struct known *k, struct str name, enum ner_type type, unsigned rank,
 		a->at = k->bytes.len;
 		a->len = name.len;
 		a->canon = canon;
-		a->bin = head(name.s, name.len);
+		a->bin = bin(name.s, name.len);
 		a->type = (uint8_t)type;
 		a->rank = (uint8_t)rank;
 		a->next = k->first[a->bin];
@@ -130,7 +140,7 @@ make_count(struct known *k, struct known_name *a)
 		k->brief = 1;
 		return;
 	}
-	h = a->bin;
+	h = head(k->bytes.s + a->at);
 	k->heads[h / 8] |= (uint8_t)(1U << h % 8);
 }
 
@@ -183,23 +193,21 @@ known_next(const struct known *k, const char *s, size_t n, size_t i)
 	if (k->brief)
 		return i;
 	for (; i + 4 <= n; i += len[(unsigned char)s[i] >> 4]) {
-		h = head(s + i, 4);
+		h = head(s + i);
 		if (k->heads[h / 8] >> h % 8 & 1)
 			return i;
 	}
 	return n;
 }
 
-/* The longest name of the bin that counts and stands at s, if it is longer than
- * best. */
+/* The longest name of a bin that counts and stands at s. */
 static const struct known_name *
-in_bin(const struct known *k, const char *s, size_t n, uint32_t bin,
-    const struct known_name *best)
+in_bin(const struct known *k, const char *s, size_t n, uint32_t which)
 {
-	const struct known_name *a;
+	const struct known_name *a, *best = NULL;
 	uint32_t i;
 
-	for (i = k->first[bin]; i; i = a->next) {
+	for (i = k->first[which]; i; i = a->next) {
 		a = &k->v[i - 1];
 		if (a->counts && a->len <= n &&
 		    (best == NULL || a->len > best->len) &&
@@ -213,13 +221,13 @@ const struct known_name *
 known_at(const struct known *k, const char *s, size_t n)
 {
 	const struct known_name *best;
-	size_t i;
+	uint32_t cp;
 
 	if (k->first == NULL || n == 0)
 		return NULL;
-	best = in_bin(k, s, n, head(s, n), NULL);
-	for (i = n < 4 ? n : 4; k->brief && best == NULL && --i > 0;)
-		best = in_bin(k, s, i, head(s, i), NULL);
+	best = in_bin(k, s, n, bin(s, n));
+	if (best == NULL)
+		best = in_bin(k, s, n, bin(s, utf8_decode(s, n, &cp)));
 	return best;
 }
 
@@ -273,9 +281,8 @@ known_reset(struct known *k)
 
 	for (i = 0; i < k->n; i++) {
 		k->first[k->v[i].bin] = 0;
-		if (k->v[i].len < 4)
-			continue;
-		k->heads[k->v[i].bin / 8] = 0;
+		if (k->v[i].len >= 4)
+			k->heads[head(k->bytes.s + k->v[i].at) / 8] = 0;
 	}
 	k->brief = k->any = 0;
 	k->n = 0;

@@ -16,7 +16,7 @@ struct known {
 		size_t at, len;	  /* in bytes */
 		struct str canon; /* lives as long as the lists */
 		uint32_t full;	  /* index + 1 of what it is short for */
-		uint32_t bin;	  /* of its first bytes */
+		uint32_t bin;	  /* of its first characters */
 		uint32_t next;	  /* index + 1 of the next in its bin */
 		uint8_t type;
 		uint8_t rank;  /* of a place */

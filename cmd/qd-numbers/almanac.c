@@ -149,7 +149,7 @@ almanac_open(const char *dir)
 {
 	struct almanac *a = mem_calloc(1, sizeof *a);
 
-	lexis_open(&a->names);
+	lexis_open(&a->names, LEXIS_FIRST);
 	read_table(a, dir, "almanac.tsv", 5, read_year);
 	read_table(a, dir, "holidays.tsv", 2, read_holiday);
 	lexis_end(&a->names);

@@ -13,32 +13,6 @@ half_shift(struct half *h, size_t at, size_t source)
 	h->n++;
 }
 
-/*
- * The first character from i on that utf8_fold may change, of U+0080..U+00BF,
- * U+2000.., U+3000 and U+FF00..; s.len if none does.
- */
-static size_t
-next_wide(struct str s, size_t i)
-{
-	const unsigned char *u = (const unsigned char *)s.s;
-
-	while (i < s.len) {
-		if (u[i] >= 0xe4 && u[i] < 0xef) {
-			i += 3;
-		} else if (u[i] == 0xe3) {
-			if (s.len - i >= 3 && u[i + 1] == 0x80 &&
-			    u[i + 2] == 0x80)
-				return i;
-			i += 3;
-		} else if (u[i] == 0xef || u[i] == 0xe2 || u[i] == 0xc2) {
-			return i;
-		} else {
-			i++;
-		}
-	}
-	return s.len;
-}
-
 /* Adds what stands in s from byte from up to i. */
 static void
 copy(struct buf *b, struct str s, size_t from, size_t i)
@@ -65,7 +39,7 @@ half_text(struct half *h, struct str s)
 	uint32_t cp, half;
 
 	half_begin(h, s.len);
-	for (i = next_wide(s, 0); i < s.len; i = next_wide(s, i + k)) {
+	for (i = 0; i < s.len; i += k) {
 		k = utf8_decode(s.s + i, s.len - i, &cp);
 		half = utf8_fold(cp);
 		if (half == cp)

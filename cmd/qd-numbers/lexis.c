@@ -8,9 +8,10 @@
 #define MAXWORD 255
 
 void
-lexis_open(struct lexis *l)
+lexis_open(struct lexis *l, enum lexis_twice twice)
 {
 	memset(l, 0, sizeof *l);
+	l->bits = twice == LEXIS_BITS;
 	chars_open(&l->begin);
 }
 
@@ -79,17 +80,25 @@ lexis_add(struct lexis *l, struct str word, uint32_t value)
 
 static const char *sort_bytes; /* qsort has no context argument in C11 */
 
-/* By key, the longest first. */
+/* By key, the longest first; 0 for one word that comes twice. */
 static int
-by_key(const void *a, const void *b)
+compare(const struct lexis_word *x, const struct lexis_word *y)
 {
-	const struct lexis_word *x = a, *y = b;
-
 	if (x->key != y->key)
 		return x->key < y->key ? -1 : 1;
 	if (x->len != y->len)
 		return x->len > y->len ? -1 : 1;
 	return memcmp(sort_bytes + x->at, sort_bytes + y->at, x->len);
+}
+
+/* The same, and the first that was added first. */
+static int
+by_key(const void *a, const void *b)
+{
+	const struct lexis_word *x = a, *y = b;
+	int c = compare(x, y);
+
+	return c ? c : (x->at > y->at) - (x->at < y->at);
 }
 
 /* Joins words that come twice. */
@@ -99,10 +108,10 @@ join(struct lexis *l)
 	size_t i, k = 0;
 
 	for (i = 0; i < l->n; i++)
-		if (k > 0 && by_key(&l->word[k - 1], &l->word[i]) == 0)
-			l->word[k - 1].value |= l->word[i].value;
-		else
+		if (k == 0 || compare(&l->word[k - 1], &l->word[i]) != 0)
 			l->word[k++] = l->word[i];
+		else if (l->bits)
+			l->word[k - 1].value |= l->word[i].value;
 	l->n = k;
 }
 

@@ -40,12 +40,18 @@ struct lexis {
 	struct lexis_word *word;
 	size_t n, cap;
 	struct buf bytes, tmp;
+	int bits; /* LEXIS_BITS */
 };
 
-void lexis_open(struct lexis *l);
+/* The value of a word that comes twice. */
+enum lexis_twice {
+	LEXIS_FIRST, /* that of the first */
+	LEXIS_BITS   /* the bits of both */
+};
+
+void lexis_open(struct lexis *l, enum lexis_twice twice);
 void lexis_close(struct lexis *l);
-/* Adds a word of 1 to 255 bytes of UTF-8: 0, or -1 when it is none.  One that
- * comes twice has the bits of both values. */
+/* Adds a word of 1 to 255 bytes of UTF-8: 0, or -1 when it is none. */
 int lexis_add(struct lexis *l, struct str word, uint32_t value);
 /* cp is looked at, too, wherever words are looked for. */
 void lexis_mark(struct lexis *l, uint32_t cp);

@@ -219,10 +219,10 @@ tables_open(
 	size_t i;
 
 	memset(tb, 0, sizeof *tb);
-	lexis_open(&tb->units);
-	lexis_open(&tb->cues);
-	lexis_open(&tb->status);
-	lexis_open(&tb->stops);
+	lexis_open(&tb->units, LEXIS_FIRST);
+	lexis_open(&tb->cues, LEXIS_BITS);
+	lexis_open(&tb->status, LEXIS_BITS);
+	lexis_open(&tb->stops, LEXIS_FIRST);
 	for (i = 0; i < n; i++)
 		read_units(tb, units[i], 0);
 	read_own_units(tb, dir, "units.tsv", 0);

@@ -75,6 +75,8 @@ year_digits(const struct text *t, size_t i, const struct known *c, int *y)
 			*y = n;
 			return n >= 1000 && n < 2200 ? to : 0;
 		}
+		if (to - i != 2)
+			return 0;
 	} else if ((to = han_year(t, i, y)) != 0) {
 		return *y >= 1000 && *y < 2200 ? to : 0;
 	} else if ((text_is(t, i, "两千年") || text_is(t, i, "兩千年")) &&
@@ -93,7 +95,7 @@ year_digits(const struct text *t, size_t i, const struct known *c, int *y)
 		if (to - i != 6)
 			return 0;
 	}
-	if (!text_is(t, to, "年") || n > 99 || (to - i != 2 && to - i != 6))
+	if (!text_is(t, to, "年"))
 		return 0;
 	if (!month_follows(t, to + 3) && t->s[i] != '0')
 		return 0;

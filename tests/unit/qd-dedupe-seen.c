@@ -120,6 +120,30 @@ alike(void)
 	pool_close(&p);
 }
 
+/* A state file may hold keys that are no hashes: here, all the greatest. */
+static void
+no_hashes(void)
+{
+	struct hash k = {0, UINT64_MAX};
+	struct pool p;
+	struct seen s;
+	size_t n, wrong = 0;
+	uint32_t num;
+
+	(void)pool_open(&p, 1 << 22);
+	seen_open(&s, &p, 1);
+	for (n = 0; seen_room(&s) == 0; n++) {
+		k.lo = n;
+		seen_put(&s, k, (uint32_t)n);
+	}
+	tap_ok(n < 1000, "keys of one home are refused when it is full");
+	for (k.lo = 0; k.lo < n; k.lo++)
+		wrong += !seen_find(&s, k, &num) || num != k.lo;
+	tap_num(wrong, 0, "none of them stands behind the end");
+	seen_free(&s);
+	pool_close(&p);
+}
+
 static void
 stores(void)
 {
@@ -231,6 +255,7 @@ main(void)
 	table();
 	no_numbers();
 	alike();
+	no_hashes();
 	stores();
 	postings();
 	filter();

@@ -17,6 +17,25 @@ at(const struct known *k, const char *s)
 	return a ? a->len : 0;
 }
 
+/* A list of many people of one surname is not looked through for each. */
+static void
+one_surname(void)
+{
+	struct known k = {0};
+	char name[10] = "林";
+	size_t i, j, n = 0;
+
+	for (i = 0; i < 200; i++) {
+		j = 3 + utf8_encode(name + 3, 0x4e00 + (uint32_t)i);
+		j += utf8_encode(name + j, 0x9752);
+		known_add(&k, (struct str){name, j}, NER_PER, 0, none, 1);
+	}
+	for (i = 0; i < k.n; i++)
+		n += k.v[i].next != 0;
+	tap_ok(k.n == 200 && n < 20, "people of one surname are kept apart");
+	known_free(&k);
+}
+
 int
 main(void)
 {
@@ -45,5 +64,6 @@ main(void)
 	known_reset(&k);
 	tap_num(at(&k, "林海青"), 0, "the next article begins empty");
 	known_free(&k);
+	one_surname();
 	return tap_end();
 }

@@ -29,6 +29,24 @@ static const struct {
     {"𠀌石", 0, 0, "and not their neighbours"},
 };
 
+/* Values that are indices are not joined: there is no such entry. */
+static void
+first_wins(void)
+{
+	struct text t = {"A级", 4, NULL};
+	struct lexis_hit hit;
+	struct lexis l;
+
+	lexis_open(&l, LEXIS_FIRST);
+	lexis_add(&l, str_of("港"), 0);
+	lexis_add(&l, str_of("Ａ级"), 1);
+	lexis_add(&l, str_of("A级"), 2);
+	lexis_end(&l);
+	tap_ok(lexis_longest(&l, &t, 0, &hit) && hit.value == 1,
+	    "a word that comes twice has its first value, where that is asked");
+	lexis_close(&l);
+}
+
 int
 main(void)
 {
@@ -37,7 +55,7 @@ main(void)
 	struct text t;
 	size_t i;
 
-	lexis_open(&l);
+	lexis_open(&l, LEXIS_BITS);
 	for (i = 0; i < sizeof words / sizeof *words; i++)
 		lexis_add(&l, str_of(words[i].word), words[i].value);
 	tap_ok(lexis_add(&l, str_of(""), 1) == -1, "an empty word is refused");
@@ -61,5 +79,6 @@ main(void)
 	tap_num(lexis_all(&l, &t, 0, 0x6e2f, 0x53e3, hit, 2), 2,
 	    "no more than asked for");
 	lexis_close(&l);
+	first_wins();
 	return tap_end();
 }
