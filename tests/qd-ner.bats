@@ -439,6 +439,14 @@ attrs() {
 	none grep -E '	(.*;)?p=' quiet
 }
 
+@test "a word of small letters is no name, unless the user says so" {
+	para 'hello' | qd-ner -o >got
+	[ ! -s got ]
+	printf 'ORG\thello\n' >own
+	para 'hello' | qd-ner -o --lexicon own | cut -f 1,6 >got
+	printf 'ORG\thello\n' | same - got
+}
+
 @test "a bad probability and one without the model are usage errors" {
 	for p in x 1.1 -1 '' nan; do
 		run -2 --separate-stderr qd-ner --min-p "$p" </dev/null
