@@ -4,6 +4,7 @@
 
 #include "edge.h"
 #include "prob.h"
+#include "whole.h"
 
 /* So much better than no name at all, a name is sure. */
 #define SURE (2 * MODEL_UNIT)
@@ -223,35 +224,19 @@ stretch(struct path *p, const struct cands *c, const struct scan *sc,
 	walk_back(p, c, from, to, best_end(&p->v[to], m, to == sc->n));
 }
 
-/* 1 when the span is small letters and digits alone: of these the tagger has
- * seen too few to tell a name from a word. */
-static int
-is_small(const struct scan *sc, const struct path_span *x)
-{
-	uint32_t i, cp;
-
-	for (i = x->from; i < x->to; i++) {
-		cp = sc->cp[i];
-		if (!(cp >= 'a' && cp <= 'z') && !(cp >= '0' && cp <= '9') &&
-		    cp != ' ')
-			return 0;
-	}
-	return 1;
-}
-
 /* Takes over what was chosen in a stretch, in the order of the text. */
 static void
 choose(struct path *p, struct decoder *d, struct cands *c,
     const struct scan *sc, const struct tagger *t, const struct model_conv *m,
     const struct prob *pr)
 {
-	const struct path_span *x;
+	struct path_span *x;
 	unsigned per_mille;
 	uint32_t k;
 
 	d->v = mem_grow(d->v, &d->vcap, d->n + p->n, sizeof *d->v);
 	for (x = p->spans + p->n; x-- > p->spans;) {
-		if (x->via == CAND_NONE && is_small(sc, x))
+		if (x->via == CAND_NONE && !whole_name(sc, x))
 			continue;
 		per_mille =
 		    pr ? prob_name(pr, c, sc, t, m, x->from, x->to, x->type)

@@ -114,6 +114,32 @@ stretches(struct test *t)
 	    "a candidate may lie across what is in no doubt");
 }
 
+/* A name has both marks of a pair or neither. */
+static void
+marks(struct test *t)
+{
+	static const struct {
+		const char *text, *want, *what;
+	} cases[] = {
+	    {"甲“乙”丙丁", "ORG06! ", "a pair of marks is part of a name"},
+	    {"甲乙“丙丁戊", "ORG02 ", "at one without the other a name ends"},
+	    {"甲乙)丙丁戊", "ORG02 ", "whichever it is"},
+	    {"“甲乙丙丁戊", "", "none begins with one that is not closed"},
+	    {"甲乙丙丁戊”", "", "or ends with one that is not opened"},
+	    {"甲“乙”(丙丁", "ORG04! ", "a pair before it stays"},
+	    {"甲(“乙”丙丁", "", "what is left may be too short"},
+	    {"a1b2 c", "", "small letters are no name"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		begin(t, -50);
+		name(t, NER_ORG, 0, 6, 60);
+		scan_text(&t->find.scan, &t->find.names, str_of(cases[i].text));
+		expect(t, &ours, cases[i].want, cases[i].what);
+	}
+}
+
 static void
 edges(struct test *t)
 {
@@ -150,6 +176,7 @@ main(void)
 	wary.next[2][2] = -100; /* a place (label_types[1]) behind a place */
 	labels(&t);
 	stretches(&t);
+	marks(&t);
 	edges(&t);
 	scan_text(&t.find.scan, &t.find.names, str_of(""));
 	cand_reset(&t.find.cands, 0);

@@ -3,7 +3,7 @@
 
 #include "qd-ner-lists.h"
 
-#define NBUCKETS 4
+#define NBUCKETS 4U
 #define HIDDEN 48
 #define LABELS 12
 
@@ -82,7 +82,7 @@ fill(const struct tagger *t)
 			tags[at] = (uint16_t)(h[k] & 0xffff ? h[k] : 1);
 		}
 	}
-	for (i = 0; i < NBUCKETS * MODEL_BUCKET; i++)
+	for (i = 0; i < (size_t)NBUCKETS * MODEL_BUCKET; i++)
 		for (k = 0; k < HIDDEN; k++)
 			rows[i][k] = (uint8_t)rnd(256);
 	for (k = 0; k < HIDDEN; k++)
