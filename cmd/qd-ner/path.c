@@ -235,7 +235,8 @@ choose(struct path *p, struct decoder *d, struct cands *c,
 	uint32_t k;
 
 	d->v = mem_grow(d->v, &d->vcap, d->n + p->n, sizeof *d->v);
-	for (x = p->spans + p->n; x-- > p->spans;) {
+	while (p->n > 0) {
+		x = &p->spans[--p->n];
 		if (x->via == CAND_NONE && !whole_name(sc, x))
 			continue;
 		per_mille =
