@@ -43,7 +43,7 @@ void link_names(
     struct linker *l, struct str folded, const struct name *v, size_t n);
 /*
  * Adds the names that are kept to the list as annotations, with value and
- * attributes; at: the text's byte of each folded byte (fold.h).
+ * attributes; at: the text's byte of each folded byte.
  */
 void link_write(struct linker *l, struct ann_list *out, struct str folded,
     const uint32_t *at, const struct name *v, size_t n);

@@ -1,6 +1,6 @@
 /*
- * A text in half width (utf8_fold), with the way back: as lib/fold.h, but what
- * it remembers is where the widths differ, not where each byte comes from.
+ * A text in half width (utf8_fold), with the way back: what it remembers is
+ * where the widths differ, not where each byte comes from.
  *
  * The half owns its bytes; they live until the next half_text.  Start it as
  * {0}.  Texts are at most 4 GiB.

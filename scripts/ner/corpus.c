@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fold.h"
+#include "utf8.h"
+
 enum { F_CONV, F_DOC, F_ART, F_TAG, F_TEXT, F_SPANS, F_N };
 
 /* The index of a convention; a new one is added. */
@@ -45,21 +48,26 @@ see(struct corpus *c, const struct corpus_text *t,
 {
 	struct find *f = &c->find;
 
-	fold_text(&c->fold, t->s);
-	find_text(f, buf_str(&c->fold.text), t->byline, NULL);
+	fold_bytes(&c->folded, t->s);
+	find_text(f, buf_str(&c->folded), t->byline, NULL);
 	tag_look(
 	    &c->tagger, gate, &f->scan, &f->names, &f->gaz, &f->cands, &f->dec);
 }
 
-/* The character at byte at of the text before folding, from i on. */
-static size_t
-char_at(const struct corpus *c, size_t i, size_t at)
-{
-	const struct scan *sc = &c->find.scan;
+/* A character of a text: its number, and the byte where it begins. */
+struct place {
+	size_t n, byte;
+};
 
-	while (i < sc->n && c->fold.at[sc->at[i]] < at)
-		i++;
-	return i;
+/* Goes on to the character at byte to; folding leaves their number as it is. */
+static size_t
+go_to(struct place *p, struct str s, size_t to)
+{
+	uint32_t cp;
+
+	for (; p->byte < to && p->byte < s.len; p->n++)
+		p->byte += utf8_decode(s.s + p->byte, s.len - p->byte, &cp);
+	return p->n;
 }
 
 static void
@@ -91,11 +99,12 @@ static void
 labels(struct corpus *c, struct corpus_text *t, struct str spans)
 {
 	char *s = mem_dup(spans.s, spans.len), *p = s, *type;
-	size_t from, to, i = 0, k;
+	struct place at = {0, 0};
+	size_t from, to, k;
 
 	while (*p) {
-		from = char_at(c, i, strtoul(p, &p, 10));
-		to = char_at(c, from, strtoul(p + (*p == ','), &p, 10));
+		from = go_to(&at, t->s, strtoul(p, &p, 10));
+		to = go_to(&at, t->s, strtoul(p + (*p == ','), &p, 10));
 		type = p + (*p == ',');
 		p = type + strcspn(type, " ");
 		for (k = 0; k < NER_NTYPES; k++)
@@ -103,7 +112,6 @@ labels(struct corpus *c, struct corpus_text *t, struct str spans)
 			    ner_tags[k][p - type] == '\0')
 				label(c, t, (enum ner_type)k, from, to);
 		p += *p == ' ';
-		i = from;
 	}
 	mem_free(s);
 }
@@ -235,5 +243,5 @@ corpus_close(struct corpus *c)
 	dict_close(&c->dict);
 	find_free(&c->find);
 	tag_free(&c->tagger);
-	fold_free(&c->fold);
+	buf_free(&c->folded);
 }

@@ -12,7 +12,6 @@
 #include "data.h"
 #include "dict.h"
 #include "find.h"
-#include "fold.h"
 
 #define CORPUS_CONVS 8
 
@@ -44,7 +43,7 @@ struct corpus {
 	struct find find; /* the lists, opened by the caller; no model */
 	/* scratch */
 	struct tagger tagger;
-	struct fold fold;
+	struct buf folded;
 	struct data_file file;
 };
 

@@ -35,20 +35,15 @@ buffers(void)
 static void
 folds(void)
 {
-	struct fold f = {0};
-	struct str s = str_of("Ａ１，港。　b");
+	struct buf b = {0};
 
-	fold_text(&f, s);
-	tap_str(buf_str(&f.text), "A1,港。 b", "a text in half width");
-	tap_num(f.at[2], 6, "the way back behind full-width letters");
-	tap_num(f.at[3], 9, "and to Han");
-	tap_num(f.at[f.text.len], s.len, "and at the end");
-	fold_text(&f, str_of("\xe3\x80"));
-	tap_num(f.text.len, 2, "a cut character stays as it is");
-	fold_text(&f, str_of(""));
-	tap_num(f.text.len, 0, "nothing folds to nothing");
-	tap_num(f.at[0], 0, "with its end");
-	fold_free(&f);
+	fold_bytes(&b, str_of("Ａ１，港。　b"));
+	tap_str(buf_str(&b), "A1,港。 b", "a text in half width");
+	fold_bytes(&b, str_of("\xe3\x80"));
+	tap_str(buf_str(&b), "\xe3\x80", "a cut character stays as it is");
+	fold_bytes(&b, str_of(""));
+	tap_num(b.len, 0, "nothing folds to nothing");
+	buf_free(&b);
 }
 
 static void
