@@ -29,6 +29,18 @@ static const char32_t simplified[] =
     U"键践温满赢镇该压综劳签爱韩训访络贵奥叙红岗购弹汇扬阳图较仅亲额请须赛"
     U"荣乐亩贺贷";
 
+/* The character that is all of f, or 0: none of ours, or not one. */
+static uint32_t
+only_char(struct str f)
+{
+	uint32_t cp;
+
+	if (f.len == 0 || utf8_valid(f.s, f.len) != f.len ||
+	    utf8_decode(f.s, f.len, &cp) != f.len)
+		return 0;
+	return cp < SIMPLE_CHARS ? cp : 0;
+}
+
 void
 simple_read(const char *dir, uint16_t to[SIMPLE_CHARS])
 {
@@ -41,12 +53,12 @@ simple_read(const char *dir, uint16_t to[SIMPLE_CHARS])
 		to[i] = (uint16_t)i;
 	data_open(&d, path);
 	while (data_next(&d, f, 2)) {
-		for (i = 0; i < 2; i++)
-			if (f[i].len == 0 ||
-			    utf8_decode(f[i].s, f[i].len, &v[i]) != f[i].len ||
-			    v[i] == 0 || v[i] >= SIMPLE_CHARS)
+		for (i = 0; i < 2; i++) {
+			v[i] = only_char(f[i]);
+			if (v[i] == 0)
 				data_die(&d,
 				    "want two characters of U+0001 to U+FFFF");
+		}
 		to[v[0]] = (uint16_t)v[1];
 	}
 	data_close(&d);

@@ -388,6 +388,17 @@ attrs() {
 	grep -q '^qd-ner: data/ner.pat:1: unknown type "HERO"' err
 }
 
+@test "a list of variants with bytes that are no character is refused" {
+	mkdir lists
+	cp "$BUILD/share/names.lex" "$BUILD/share/ner.pat" lists
+	for bad in '\377\t县' '縣\t\200' '縣县\t县' '縣'; do
+		printf '臨\t临\n%b\n' "$bad" >lists/variants.tsv
+		status 2 qd-ner --no-model --data lists /dev/null
+		echo "qd-ner: lists/variants.tsv:2: want two characters of U+0001 to U+FFFF" |
+			same - err
+	done
+}
+
 @test "--no-model does without the tagger" {
 	mkdir lists
 	cp "$BUILD/share/names.lex" "$BUILD/share/ner.pat" "$BUILD/share/variants.tsv" lists
