@@ -192,7 +192,7 @@ fuzz: $(SHARE) $B/cmd/qd-fmt/page.c
 			build/fuzz-corpus/$$t tests/fuzz/seeds/$$t; \
 	done
 
-check: all $(UNITS) $(FUZZ)
+check: all $(UNITS) $(FUZZ) $B/nertrain
 	tests/run $B
 
 test:

@@ -17,6 +17,7 @@
 #include "export.h"
 #include "io.h"
 #include "measure.h"
+#include "opt.h"
 #include "random.h"
 
 /* Found by trial on held-out text. */
@@ -26,17 +27,18 @@
 /* The passes that the rows that stay are learned in again. */
 #define AFTER 2
 #define MOST_PARTS (MODEL_HIDDEN / 16)
+#define MOST_PASSES 1000
 
 static const char *opt_held = "";
 static int opt_passes = 6, opt_hidden = 32, opt_parts = 2;
 
-static _Noreturn void
-usage(void)
+static const struct opt_tool tool = {"nertrain",
+    "nertrain [-h HIDDEN] [-k PARTS] [-p PASSES] [-x DOC,...] OUT TEXT", ""};
+
+static int
+number(const char *opt, size_t lo, size_t hi)
 {
-	fprintf(stderr,
-	    "usage: nertrain [-h HIDDEN] [-k PARTS] [-p PASSES] [-x DOC,...] "
-	    "OUT TEXT\n");
-	exit(2);
+	return (int)opt_size(&tool, opt, optarg, lo, hi);
 }
 
 static void
@@ -166,25 +168,26 @@ main(int argc, char *argv[])
 	while ((c = getopt(argc, argv, "h:k:p:x:")) != -1) {
 		switch (c) {
 		case 'h':
-			opt_hidden = atoi(optarg);
+			opt_hidden = number("-h", 16, MODEL_HIDDEN);
 			break;
 		case 'k':
-			opt_parts = atoi(optarg);
+			opt_parts = number("-k", 1, MOST_PARTS);
 			break;
 		case 'p':
-			opt_passes = atoi(optarg);
+			opt_passes = number("-p", AFTER + 1, MOST_PASSES);
 			break;
 		case 'x':
 			opt_held = optarg;
 			break;
 		default:
-			usage();
+			opt_usage(&tool, NULL);
 		}
 	}
-	if (argc - optind != 2 || opt_passes <= AFTER || opt_hidden < 16 ||
-	    opt_hidden % 16 || opt_parts < 1 || opt_parts > MOST_PARTS ||
-	    opt_hidden * opt_parts > MODEL_HIDDEN)
-		usage();
+	if (argc - optind != 2)
+		opt_usage(&tool, NULL);
+	if (opt_hidden % 16 || opt_hidden * opt_parts > MODEL_HIDDEN)
+		opt_usage(&tool, "want HIDDEN by sixteens, at most %d in all",
+		    MODEL_HIDDEN);
 	open_lists(&corpus.find);
 	corpus_read(&corpus, argv[optind + 1], opt_held);
 	gate_learn(&gate, &corpus);
