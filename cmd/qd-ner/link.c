@@ -61,9 +61,14 @@ add_link(struct linker *l, uint32_t per, uint32_t post, uint32_t org)
 
 	l->v = mem_grow(l->v, &l->cap, l->n + 1, sizeof *l->v);
 	k = &l->v[l->n++];
-	k->per = per;
 	k->post = post;
 	k->org = org;
+	k->next = 0;
+	if (l->first[per] == 0)
+		l->first[per] = (uint32_t)l->n;
+	else
+		l->v[l->last[per] - 1].next = (uint32_t)l->n;
+	l->last[per] = (uint32_t)l->n;
 	if (post != NO_NAME)
 		l->keep[post] = l->held[post] = 1;
 }
@@ -150,16 +155,20 @@ stands_alone(struct str text, const struct name *v, size_t i)
 	       among(s, first);
 }
 
+/* 1 when a person stands before name i and a list of people goes on. */
+static int
+goes_on(struct str text, const struct name *v, size_t i)
+{
+	return i > 0 && v[i - 1].type == NER_PER &&
+	       listed(between(text, &v[i - 1], &v[i]));
+}
+
 /* 1 for a reporter, and for who follows one in a list. */
 static unsigned char
-reporter(
-    const struct linker *l, struct str text, const struct name *v, size_t i)
+reporter(const struct linker *l, const struct name *v, size_t i, int goes)
 {
-	if (v[i].type != NER_PER)
-		return 0;
-	return (v[i].flags & CAND_REPORTER) ||
-	       (i > 0 && l->role[i - 1] &&
-		   listed(between(text, &v[i - 1], &v[i])));
+	return v[i].type == NER_PER &&
+	       ((v[i].flags & CAND_REPORTER) || (goes && l->role[i - 1]));
 }
 
 /* 1 when the gap says that a reporter follows: 记者, 电(记者. */
@@ -181,16 +190,14 @@ announces(struct str gap)
 }
 
 /* The media of a reporter who has no office, also with a place and a date
- * behind them: 临溪日报/临溪融媒记者, 临溪社青石3月1日电(记者. */
+ * behind them: 临溪日报/临溪融媒记者, 临溪社青石3月1日电(记者.  The list of
+ * people that per stands in begins at i. */
 static void
-reports_for(
-    struct linker *l, struct str text, const struct name *v, uint32_t per)
+reports_for(struct linker *l, struct str text, const struct name *v,
+    uint32_t per, uint32_t i)
 {
-	uint32_t i = per, from;
+	uint32_t from;
 
-	while (i > 0 && v[i - 1].type == NER_PER &&
-	       listed(between(text, &v[i - 1], &v[i])))
-		i--;
 	if (i == 0 || !announces(between(text, &v[i - 1], &v[i])))
 		return;
 	i--;
@@ -210,11 +217,14 @@ static void
 make_room(struct linker *l, size_t n)
 {
 	l->n = 0;
-	if (n + 1 <= l->kcap)
-		return;
-	l->keep = mem_grow(l->keep, &l->kcap, n + 1, 1);
-	l->held = mem_realloc(l->held, l->kcap, 1);
-	l->role = mem_realloc(l->role, l->kcap, 1);
+	if (n + 1 > l->kcap) {
+		l->keep = mem_grow(l->keep, &l->kcap, n + 1, 1);
+		l->held = mem_realloc(l->held, l->kcap, 1);
+		l->role = mem_realloc(l->role, l->kcap, 1);
+		l->first = mem_realloc(l->first, l->kcap, sizeof *l->first);
+		l->last = mem_realloc(l->last, l->kcap, sizeof *l->last);
+	}
+	memset(l->first, 0, n * sizeof *l->first);
 }
 
 static void
@@ -282,7 +292,8 @@ void
 link_names(struct linker *l, struct str text, const struct name *v, size_t n)
 {
 	struct group g = {{0}, {0}, 0, NO_NAME, 0};
-	uint32_t i;
+	uint32_t i, first = 0; /* of the list of people that i stands in */
+	int goes;
 
 	make_room(l, n);
 	for (i = 0; i < n; i++) {
@@ -299,9 +310,11 @@ link_names(struct linker *l, struct str text, const struct name *v, size_t n)
 		}
 	}
 	for (i = 0; i < n; i++) {
-		l->role[i] = reporter(l, text, v, i);
+		goes = goes_on(text, v, i);
+		first = goes ? first : i;
+		l->role[i] = reporter(l, v, i, goes);
 		if (v[i].type == NER_PER)
-			reports_for(l, text, v, i);
+			reports_for(l, text, v, i, first);
 		if (behind(text, v, n, i) && !l->held[i + 1])
 			add_link(l, i, i + 1, NO_NAME);
 		appointed(l, text, v, n, i);
@@ -312,6 +325,8 @@ void
 link_free(struct linker *l)
 {
 	mem_free(l->v);
+	mem_free(l->first);
+	mem_free(l->last);
 	mem_free(l->keep);
 	mem_free(l->held);
 	mem_free(l->role);

@@ -23,12 +23,13 @@ struct name {
 struct linker {
 	struct link {
 		uint32_t post, org; /* indices of names; NO_NAME: none */
-		uint32_t per;
+		uint32_t next;	    /* of the same person: index + 1, or 0 */
 	} * v;
 	size_t n, cap;
-	unsigned char *keep; /* by name */
-	unsigned char *held; /* by name: an office that somebody has */
-	unsigned char *role; /* by name: 1 a reporter */
+	uint32_t *first, *last; /* by name: its links, likewise */
+	unsigned char *keep;	/* by name */
+	unsigned char *held;	/* by name: an office that somebody has */
+	unsigned char *role;	/* by name: 1 a reporter */
 	size_t kcap;
 	struct buf value; /* scratch */
 	int all;	  /* keep offices that belong to nobody, too */

@@ -55,14 +55,14 @@ static void
 put_links(struct linker *l, struct ann_list *out, const char *key,
     struct str text, const struct name *v, uint32_t per, int posts)
 {
-	uint32_t which, done[LINK_OFFICES];
-	size_t i, j, ndone = 0;
+	uint32_t which, i, done[LINK_OFFICES];
+	size_t j, ndone = 0;
 	struct str s;
 
-	for (i = 0; i < l->n; i++) {
-		which = posts ? l->v[i].post : l->v[i].org;
-		if (l->v[i].per != per || which == NO_NAME ||
-		    ndone == LINK_OFFICES)
+	for (i = l->first[per]; i && ndone < LINK_OFFICES;
+	     i = l->v[i - 1].next) {
+		which = posts ? l->v[i - 1].post : l->v[i - 1].org;
+		if (which == NO_NAME)
 			continue;
 		for (j = 0; j < ndone && done[j] != which; j++)
 			;

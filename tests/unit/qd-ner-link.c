@@ -1,7 +1,11 @@
 /* cmd/qd-ner/link.h: who holds which office where. */
 #include "link.h"
 
+#include <time.h>
+
 #include "tap.h"
+
+#define WALL 60000
 
 /*
  * The text has the names in brackets after the letter of their type: P person,
@@ -51,6 +55,46 @@ expect(const char *marked, const char *want)
 	buf_free(&got);
 }
 
+/* Many times an office and a name, or a name alone: each is looked at a few
+ * times, however many stand before it. */
+static void
+wall(int offices)
+{
+	struct name *v = mem_calloc((size_t)WALL * 2, sizeof *v);
+	struct ann_list list = {0};
+	struct linker l = {0};
+	struct buf text = {0};
+	uint32_t *at, i, n = 0;
+	clock_t t = clock();
+
+	for (i = 0; i < WALL; i++) {
+		if (offices) {
+			v[n].type = NER_POST;
+			v[n].from = (uint32_t)text.len;
+			buf_puts(&text, "市长");
+			v[n++].to = (uint32_t)text.len;
+		}
+		v[n].type = NER_PER;
+		v[n].from = (uint32_t)text.len;
+		buf_puts(&text, "张三");
+		v[n++].to = (uint32_t)text.len;
+		buf_puts(&text, "、");
+	}
+	at = mem_calloc(text.len + 1, sizeof *at);
+	for (i = 0; i <= text.len; i++)
+		at[i] = i;
+	link_names(&l, buf_str(&text), v, n);
+	link_write(&l, &list, buf_str(&text), at, v, n);
+	tap_num(list.n, n, "a wall of names is linked");
+	tap_ok(
+	    clock() - t < 2 * CLOCKS_PER_SEC, "in a time that grows with it");
+	link_free(&l);
+	ann_free(&list);
+	buf_free(&text);
+	mem_free(at);
+	mem_free(v);
+}
+
 int
 main(void)
 {
@@ -87,5 +131,7 @@ main(void)
 	expect("O[甲报]记者会上,P[林海青]", "甲报{}林海青{}");
 	expect("L[海州]记者P[林海青]", "海州{}林海青{}");
 	expect("", "");
+	wall(0);
+	wall(1);
 	return tap_end();
 }
