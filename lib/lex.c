@@ -33,12 +33,39 @@ lex_checksum(const char *s, size_t n)
 	return (uint32_t)hash_bytes(s, n).lo;
 }
 
+/* The greatest code of a unit: who walks by numbers of his own above the codes
+ * (qd-ner has one for the end of a text) must not meet them. */
+static unsigned
+greatest(const struct lex_unit *u, size_t n)
+{
+	uint16_t most = 0; /* of the codes' own width, for vectors */
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		most = u[i].code > most ? u[i].code : most;
+	return most;
+}
+
+/* 1 when each code has a character, which has that code. */
+static int
+chars_good(const struct lex *lx)
+{
+	uint32_t i;
+
+	for (i = 0; i < lx->ncodes; i++)
+		if (lex_code(lx, lx->chars[i]) != i + 1)
+			return 0;
+	return 1;
+}
+
 /* What is wrong with the numbers in the sections, or NULL. */
 static const char *
 check_parts(const struct lex *lx, const struct lex_head *h)
 {
 	size_t i;
 
+	if (greatest(lx->trie.units, h->nunits) > h->ncodes)
+		return "damaged: a unit of a code that is none";
 	for (i = 0; i < h->nvalues; i++)
 		if ((uint64_t)lx->values[i].canon + lx->values[i].len >
 		    h->nbytes)
@@ -53,6 +80,8 @@ check_parts(const struct lex *lx, const struct lex_head *h)
 	for (i = 0; i < (size_t)h->npages * LEX_PAGE; i++)
 		if (lx->pages[i] > h->ncodes)
 			return "damaged: a code that is none";
+	if (!chars_good(lx))
+		return "damaged: a code and its character differ";
 	return NULL;
 }
 

@@ -56,7 +56,7 @@ size_t lex_prefixes(const struct lex *lx, const char *s, size_t n,
  */
 struct lex_unit {
 	uint32_t base;	/* LEX_BASE; below it, bits of the codes that go on */
-	uint16_t code;	/* by which it is reached */
+	uint16_t code;	/* by which it is reached: at most lex_ncodes */
 	uint16_t value; /* at the end of a word: its value's index + 1 */
 };
 

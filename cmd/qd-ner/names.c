@@ -11,6 +11,8 @@
 /* Characters that the lexicon has no code for: one id for each kind. */
 #define KINDS (CHAR_PUNCT + 1U)
 #define MAXID 65535U
+/* Of the cost of a surname of two characters. */
+#define MAXDIGITS 4
 
 /* -10 ln p of a word of each level: the middle of its range of counts in the
  * 25 million words that they were counted in (scripts/mknames). */
@@ -55,7 +57,7 @@ read_costs(struct names_char *c, struct str canon)
 		for (n = 0;
 		     i < canon.len && canon.s[i] >= '0' && canon.s[i] <= '9';
 		     i++)
-			n = n * 10 + (canon.s[i] - '0');
+			n = n < NO_COST ? n * 10 + (canon.s[i] - '0') : n;
 		if (to)
 			*to = (uint8_t)(n < NO_COST ? n : NO_COST - 1);
 	}
@@ -215,7 +217,20 @@ word_cost(const struct names *nm, uint32_t classes)
 	return best;
 }
 
-static void
+/* 1 when the form of a surname begins with a number that no cost is. */
+static int
+no_cost(struct str canon)
+{
+	size_t k;
+
+	for (k = 0; k < canon.len && canon.s[k] >= '0' && canon.s[k] <= '9';
+	     k++)
+		;
+	return k > MAXDIGITS;
+}
+
+/* 0, or -1 where a value cannot be ours. */
+static int
 fill_values(struct names *nm)
 {
 	uint32_t n = lex_nvalues(nm->lex), i;
@@ -226,7 +241,10 @@ fill_values(struct names *nm)
 		lex_value_get(nm->lex, i, &hit);
 		nm->values[i].classes = hit.classes;
 		nm->values[i].cost = word_cost(nm, hit.classes);
+		if ((hit.classes & nm->sur) && no_cost(hit.canon))
+			return -1;
 	}
+	return 0;
 }
 
 int
@@ -282,8 +300,7 @@ names_open(struct names *nm, struct lex *lx)
 	nm->entry = nm->place | nm->abbr | nm->org | nm->osuf | nm->osufw |
 		    nm->organ | nm->psuf | nm->esuf | nm->jsuf | nm->post |
 		    nm->ppre | nm->say | nm->role | nm->who | nm->sur;
-	fill_values(nm);
-	return fill_chars(nm);
+	return fill_values(nm) == -1 ? -1 : fill_chars(nm);
 }
 
 unsigned

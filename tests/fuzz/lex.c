@@ -39,6 +39,23 @@ look_up(const struct lex *lx, const char *s, size_t n)
 	(void)lex_class(lx, "LOC");
 }
 
+/* What a walk by hand goes by: codes are those of characters, and no unit is
+ * reached by another. */
+static void
+walk(const struct lex *lx)
+{
+	struct lex_trie t = lex_trie(lx);
+	uint32_t i;
+
+	for (i = 0; i < t.nunits; i++)
+		if (t.units[i].code > lex_ncodes(lx) ||
+		    lex_value(&t, i) > lex_nvalues(lx))
+			abort();
+	for (i = 1; i <= lex_ncodes(lx); i++)
+		if (lex_code(lx, lex_char(lx, i)) != i)
+			abort();
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -61,8 +78,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    (size && write(fd, b.s, size) != (ssize_t)size))
 		return 0;
 	lx = lex_open(path, &why);
-	if (lx)
+	if (lx) {
+		walk(lx);
 		look_up(lx, (const char *)data, size);
+	}
 	lex_close(lx);
 	buf_free(&b);
 	return 0;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "lexfile.h"
 #include "tap.h"
 
 static void
@@ -92,6 +93,61 @@ damage(const char *path, const struct buf *good)
 	buf_free(&b);
 }
 
+/* Opens the image with a number of two bytes put at that place, and the
+ * checksum set right. */
+static const char *
+craft(const char *path, const struct buf *good, size_t at, uint16_t n)
+{
+	struct buf b = {0};
+	struct lex_head h;
+	const char *why;
+
+	buf_put(&b, good->s, good->len);
+	memcpy(b.s + at, &n, sizeof n);
+	memcpy(&h, b.s, sizeof h);
+	h.check = lex_checksum(b.s + sizeof h, b.len - sizeof h);
+	memcpy(b.s, &h, sizeof h);
+	why = write_and_open(path, &b);
+	buf_free(&b);
+	return why ? why : "";
+}
+
+/* What a right checksum does not tell: numbers that lead out of the file, or
+ * to what is none. */
+static void
+crafted(const char *path, const struct buf *good)
+{
+	struct lex_head h;
+	size_t unit = sizeof h, value, chars, index;
+
+	memcpy(&h, good->s, sizeof h);
+	value = unit + h.nunits * sizeof(struct lex_unit);
+	chars = value + h.nvalues * sizeof(struct lex_value) +
+		h.nclasses * (size_t)LEX_CLASSNAME;
+	index = chars + h.ncodes * sizeof(uint32_t);
+	unit += (h.nunits - 1) * sizeof(struct lex_unit) +
+		offsetof(struct lex_unit, code);
+	tap_str(str_of(craft(path, good, unit, (uint16_t)h.ncodes)), "",
+	    "a unit of the last code");
+	tap_str(str_of(craft(path, good, unit, (uint16_t)(h.ncodes + 1))),
+	    "damaged: a unit of a code that is none", "and of one more");
+	tap_str(str_of(craft(path, good, value + 4, 0xffff)),
+	    "damaged: a form lies outside the file", "a form too far on");
+	tap_str(str_of(craft(path, good, value - 2, 0xffff)), "",
+	    "a value that is none ends no word");
+	tap_str(str_of(craft(path, good, chars, 'x')),
+	    "damaged: a code and its character differ",
+	    "the code of a character that has another");
+	tap_str(str_of(craft(path, good, chars + 2, 0xffff)),
+	    "damaged: a code and its character differ",
+	    "the code of no character");
+	tap_str(str_of(craft(path, good, index, (uint16_t)h.npages)),
+	    "damaged: a page lies outside the file", "a page too far on");
+	tap_str(str_of(craft(path, good, index + LEX_NINDEX * sizeof(uint16_t),
+		    (uint16_t)(h.ncodes + 1))),
+	    "damaged: a code that is none", "a code too great");
+}
+
 /* Many words: no two share a unit wrongly. */
 static void
 many(void)
@@ -135,6 +191,7 @@ main(void)
 	why = write_and_open(path, &one);
 	tap_ok(why == NULL, why ? why : "a written lexicon opens");
 	damage(path, &one);
+	crafted(path, &one);
 	unlink(path);
 	many();
 	buf_free(&one);
