@@ -20,6 +20,8 @@
 #include "mem.h"
 #include "opt.h"
 
+#define REC_MSG 160 /* bytes of what is wrong, in words */
+
 enum {
 	REC_TAG,
 	REC_DOC,
@@ -61,9 +63,8 @@ struct rec_reader *rec_open(
  * adds to b the record lines, each ended by LF, that l amounts to (l is NULL
  * at the end of the file, and again until nothing is wrong) and may set *no to
  * the line where they began.  It returns NULL, or in words what is wrong
- * (static, or in msg of 160 bytes): that is named, and no line that it added
- * is named again.
- * Set it before the first rec_next; form is borrowed.
+ * (static, or in msg of REC_MSG bytes): that is named, and no line that it
+ * added is named again. Set it before the first rec_next; form is borrowed.
  */
 struct rec_form {
 	void *state;
@@ -91,8 +92,8 @@ int rec_close(struct rec_reader *rd);
 
 /*
  * Takes the len bytes at s apart into *r (borrowed from s); NULL, or what is
- * wrong with them in words (a static string or one in msg, of 160 bytes), and
- * then r->kind is REC_RAW.
+ * wrong with them in words (a static string or one in msg, of REC_MSG bytes),
+ * and then r->kind is REC_RAW.
  */
 const char *rec_parse(struct rec *r, const char *s, size_t len, char *msg);
 

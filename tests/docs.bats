@@ -140,7 +140,7 @@ pipelines() {
 	[ "$(grep -lE '<jansson\.h>' lib/*.[ch] cmd/*/*.[ch])" = lib/json.c ]
 	[ "$(grep -lE '<utf8proc\.h>' lib/*.[ch] cmd/*/*.[ch])" = cmd/qd-fmt/width.c ]
 	[ "$(grep -lE 'xxhash\.h' lib/*.[ch] cmd/*/*.[ch] | wc -l)" -eq 1 ]
-	none grep -lE '\bpcre2_' $(engines) lib/rec.c lib/io.c lib/lex.c
+	none grep -lE '\bpcre2_' $(engines) lib/rec*.c lib/io.c lib/lex.c
 	none grep -lE '\bXXH' $(engines)
 }
 

@@ -1,7 +1,7 @@
 /* lib/utf8.h, as it is on a machine without vectors. */
 #define BLOCK_VECTORS 0
 /* NOLINTBEGIN(bugprone-suspicious-include) */
-#include "../../lib/utf8.c" /* this one, not the library's */
+#include "../../lib/utf8scan.c" /* this one, not the library's */
 
 #include "utf8.c"
 /* NOLINTEND(bugprone-suspicious-include) */
