@@ -6,6 +6,7 @@ void
 hold_add(struct hold *h, const struct rec *r)
 {
 	struct hold_line *l;
+	size_t i;
 
 	h->v = mem_grow(h->v, &h->cap, h->n + 1, sizeof *h->v);
 	l = &h->v[h->n++];
@@ -13,54 +14,35 @@ hold_add(struct hold *h, const struct rec *r)
 	l->len = r->len;
 	l->kind = r->kind;
 	l->nl = r->nl;
-	l->doc = l->ndoc = l->nloc = 0;
-	if (r->kind != REC_RAW) {
-		l->doc = (size_t)(r->f[REC_DOC].s - r->s);
-		l->ndoc = r->f[REC_DOC].len;
-		l->nloc = r->f[REC_LOC].len;
-	}
 	buf_put(&h->bytes, r->s, r->len);
-}
-
-/* Digits that are known to fit. */
-static size_t
-number(struct str f)
-{
-	size_t n = 0, i;
-
-	for (i = 0; i < f.len; i++)
-		n = n * 10 + (size_t)(f.s[i] - '0');
-	return n;
-}
-
-/* Takes apart what rec_parse found to be a record. */
-static void
-split(struct rec *r)
-{
-	const char *p = r->s, *end = r->s + r->len, *t;
-	size_t i;
-
-	for (i = 0; i < REC_NFIELDS; i++, p = t + 1) {
-		t = memchr(p, '\t', (size_t)(end - p));
-		t = t ? t : end;
-		r->f[i].s = p;
-		r->f[i].len = (size_t)(t - p);
-	}
-	r->start = number(r->f[REC_START]);
-	r->end = number(r->f[REC_END]);
+	if (r->kind == REC_RAW)
+		return;
+	for (i = 0; i < REC_NFIELDS; i++)
+		l->field[i] = r->f[i].len;
+	l->start = r->start;
+	l->end = r->end;
 }
 
 void
 hold_get(const struct hold *h, size_t i, struct rec *r)
 {
 	const struct hold_line *l = &h->v[i];
+	const char *p = h->bytes.s + l->at;
+	size_t k;
 
-	r->s = h->bytes.s + l->at;
+	r->s = p;
 	r->len = l->len;
 	r->kind = l->kind;
 	r->nl = l->nl;
-	if (l->kind != REC_RAW)
-		split(r);
+	if (l->kind == REC_RAW)
+		return;
+	for (k = 0; k < REC_NFIELDS; k++) {
+		r->f[k].s = p;
+		r->f[k].len = l->field[k];
+		p += l->field[k] + 1; /* a TAB */
+	}
+	r->start = l->start;
+	r->end = l->end;
 }
 
 /* Fields 2 and 3 of line i: they stand side by side. */
@@ -68,10 +50,11 @@ static struct str
 doc_of(const struct hold *h, size_t i, struct str *loc)
 {
 	const struct hold_line *l = &h->v[i];
-	struct str doc = {h->bytes.s + l->at + l->doc, l->ndoc};
+	struct str doc = {
+	    h->bytes.s + l->at + l->field[REC_TAG] + 1, l->field[REC_DOC]};
 
 	loc->s = doc.s + doc.len + 1;
-	loc->len = l->nloc;
+	loc->len = l->field[REC_LOC];
 	return doc;
 }
 

@@ -1,6 +1,6 @@
 /*
- * Lines held back: copies of records, in order, taken apart again when they
- * are asked for.  A block's annotations, or an article's lines.
+ * Lines held back: copies of records, in order.  A block's annotations, or an
+ * article's lines.
  *
  * The bytes belong to the hold; a record from hold_get is borrowed until the
  * next hold_add or hold_reset.  Start it as {0}.
@@ -14,7 +14,8 @@ struct hold {
 	struct buf bytes;
 	struct hold_line {
 		size_t at, len;
-		size_t doc, ndoc, nloc; /* fields 2 and 3, in the line */
+		size_t field[REC_NFIELDS]; /* bytes of each */
+		size_t start, end;
 		enum rec_kind kind;
 		unsigned nl;
 	} * v;

@@ -118,6 +118,8 @@ void rec_escape(struct buf *b, const char *s, size_t len);
 static inline char
 rec_letter(char c)
 {
+	if ((unsigned char)c > '\\')
+		return 0; /* nearly all are */
 	switch (c) {
 	case '\t':
 		return 't';

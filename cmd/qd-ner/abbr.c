@@ -137,10 +137,10 @@ abbr_find(struct cands *c, const struct scan *sc, const struct names *nm)
 	size_t k, i, to = 0;
 	uint32_t classes;
 
-	for (k = 0; k < sc->nentries; k++) {
-		i = sc->words[sc->entries[k]].from;
-		classes = sc->words[sc->entries[k]].classes;
-		if (!(classes & nm->abbr) || i < to)
+	for (k = 0; k < sc->nasked[RULE_ABBR]; k++) {
+		i = scan_asked(sc, RULE_ABBR, k)->from;
+		classes = scan_asked(sc, RULE_ABBR, k)->classes;
+		if (i < to)
 			continue;
 		to = i + 1;
 		if (classes & nm->country) {

@@ -7,10 +7,8 @@
 #define BY_TITLE 30
 #define BY_WHO 25 /* 村民, ...员 */
 #define BY_EDGE 5
-#define BY_LINE 15  /* in a byline */
-#define BY_MOST 135 /* all of them together */
-#define SLACK 10    /* what a candidate may cost more than its words */
-#define CLEAR 80    /* so much cheaper than its words, a name is sure */
+#define BY_LINE 15 /* in a byline */
+#define CLEAR 80   /* so much cheaper than its words, a name is sure */
 
 int
 beside_edge(const struct scan *sc, size_t i)
@@ -60,39 +58,28 @@ rebate_right(struct people *p, size_t i)
 					     : 0;
 }
 
-/* The same, kept while spans begin at the same place: nothing that is added
- * meanwhile ends there. */
-static int
-left_of(struct people *p, size_t from, unsigned *flags)
+void
+beside_begin(struct people *p, size_t from)
 {
-	if (from != p->from) {
-		p->from = from;
-		p->flags = p->byline ? CAND_REPORTER : 0;
-		p->left = rebate_left(p, from, &p->flags);
-	}
-	*flags = p->flags;
-	return p->left;
+	p->from = from;
+	p->flags = p->byline ? CAND_REPORTER : 0;
+	p->left = rebate_left(p, from, &p->flags);
+	p->most = p->left + (p->byline ? BY_LINE : 0) + BY_SPEECH +
+		  (from == 0 ? BESIDE_LIST : 0);
 }
 
 void
-beside_consider(struct people *p, size_t from, size_t to, int cost)
+beside_weigh(struct people *p, size_t to, int cost, int span)
 {
-	int span = scan_span(p->sc, from, to), left, right;
-	unsigned flags;
+	unsigned flags = p->flags;
+	int right = rebate_right(p, to);
 
-	if (cost - BY_MOST >= span + SLACK)
-		return;
-	left = left_of(p, from, &flags);
-	cost -= left + (p->byline ? BY_LINE : 0);
-	if (from == 0 && to == p->sc->n)
+	cost -= p->left + (p->byline ? BY_LINE : 0) + right;
+	if (p->from == 0 && to == p->sc->n)
 		cost -= BESIDE_LIST;
-	if (cost - BY_SPEECH >= span + SLACK)
+	if (cost >= span + BESIDE_SLACK)
 		return;
-	right = rebate_right(p, to);
-	cost -= right;
-	if (cost >= span + SLACK)
-		return;
-	if (left >= BY_POST || right >= BY_SPEECH || cost < span - CLEAR)
+	if (p->left >= BY_POST || right >= BY_SPEECH || cost < span - CLEAR)
 		flags |= CAND_SURE;
-	cand_add(p->c, NER_PER, from, to, cost, flags);
+	cand_add(p->c, NER_PER, p->from, to, cost, flags);
 }

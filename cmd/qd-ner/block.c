@@ -178,11 +178,12 @@ sentence(const struct namer *m, const struct piece *p, struct str s,
 
 	sub->first = i;
 	do {
-		to++;
+		do
+			to++;
+		while (to < s.len && (to < 3 || !sentence_ends(s.s, to)));
 		while (i < end && m->names[i].to <= to)
 			i++;
-	} while (to < s.len && (to < 3 || !sentence_ends(s.s, to) ||
-				   (i < end && m->names[i].from < to)));
+	} while (to < s.len && i < end && m->names[i].from < to);
 	sub->n = i - sub->first;
 	return to;
 }

@@ -52,7 +52,7 @@ cand_add(struct cands *c, enum ner_type type, size_t from, size_t to, int cost,
 }
 
 const struct cand *
-cand_ending(const struct cands *c, size_t to, unsigned types)
+cand_ending_any(const struct cands *c, size_t to, unsigned types)
 {
 	const struct cand *best = NULL;
 	uint32_t i;

@@ -73,9 +73,16 @@ void cand_reset(struct cands *c, size_t n);
  */
 struct cand *cand_add(struct cands *c, enum ner_type type, size_t from,
     size_t to, int cost, unsigned flags);
-/* The longest candidate of one of the types (bits) that ends at to; NULL. */
-const struct cand *cand_ending(
+/* What cand_ending leaves to a call. */
+const struct cand *cand_ending_any(
     const struct cands *c, size_t to, unsigned types);
+/* The longest candidate of one of the types (bits) that ends at to; NULL. */
+static inline const struct cand *
+cand_ending(const struct cands *c, size_t to, unsigned types)
+{
+	return c->tail[to] == CAND_NONE ? NULL : cand_ending_any(c, to, types);
+}
+
 void cand_free(struct cands *c);
 
 #define NER_BIT(type) (1U << (type))

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* What no step leads to costs; memset makes it. */
+#define NOT_REACHED 0x7f7f7f7f
+
 static void
 make_room(struct decoder *d, size_t n)
 {
@@ -15,21 +18,11 @@ make_room(struct decoder *d, size_t n)
 	d->cap = cap;
 }
 
-/* What is under way in one stretch of the text. */
-struct stretch {
-	size_t from; /* where it begins */
-	size_t far;  /* as far as costs are set */
-	size_t ends; /* the last end of a candidate */
-};
-
 static inline void
-relax(struct decoder *d, struct stretch *st, size_t from, size_t to, int cost,
-    uint32_t via)
+relax(struct decoder *d, size_t from, size_t to, int cost, uint32_t via)
 {
 	int32_t c = d->cost[from] + cost;
 
-	while (st->far < to)
-		d->cost[++st->far] = INT32_MAX;
 	if (c < d->cost[to]) {
 		d->cost[to] = c;
 		d->prev[to] = (uint32_t)from;
@@ -39,39 +32,39 @@ relax(struct decoder *d, struct stretch *st, size_t from, size_t to, int cost,
 
 /* The steps from i that are no names. */
 static void
-plain_steps(
-    struct decoder *d, struct stretch *st, const struct scan *sc, size_t i)
+plain_steps(struct decoder *d, const struct scan *sc, size_t i)
 {
 	uint32_t k;
 	size_t to = i + 1;
 
 	for (k = sc->first[i]; k < sc->first[i + 1]; k++)
-		relax(d, st, i, sc->words[k].to, sc->words[k].cost, CAND_NONE);
+		relax(d, i, sc->words[k].to, sc->words[k].cost, CAND_NONE);
 	if (sc->kind[i] == CHAR_HAN) {
-		relax(d, st, i, to, SCAN_UNKNOWN, CAND_NONE);
+		relax(d, i, to, NAMES_UNKNOWN, CAND_NONE);
 		return;
 	}
 	if (sc->kind[i] == CHAR_ALNUM)
 		while (to < sc->n && sc->kind[to] == CHAR_ALNUM)
 			to++;
-	relax(d, st, i, to, SCAN_PLAIN, CAND_NONE);
+	relax(d, i, to, NAMES_PLAIN, CAND_NONE);
 }
 
-/* All steps from i. */
-static void
-steps(struct decoder *d, struct stretch *st, const struct scan *sc,
-    const struct cands *c, size_t i)
+/* All steps from i; returns the last end of a candidate, ends or later. */
+static inline size_t
+steps(struct decoder *d, const struct scan *sc, const struct cands *c, size_t i,
+    size_t ends)
 {
 	uint32_t k;
 
-	if (i > st->far || d->cost[i] == INT32_MAX)
-		return;
-	plain_steps(d, st, sc, i);
+	if (d->cost[i] == NOT_REACHED)
+		return ends;
+	plain_steps(d, sc, i);
 	for (k = c->head[i]; k != CAND_NONE; k = c->v[k].next) {
-		relax(d, st, i, c->v[k].to, c->v[k].cost, k);
-		if (c->v[k].to > st->ends)
-			st->ends = c->v[k].to;
+		relax(d, i, c->v[k].to, c->v[k].cost, k);
+		if (c->v[k].to > ends)
+			ends = c->v[k].to;
 	}
+	return ends;
 }
 
 /* What was chosen between from and to, from the end back, then turned round. */
@@ -100,17 +93,17 @@ static size_t
 stretch(
     struct decoder *d, const struct scan *sc, const struct cands *c, size_t i)
 {
-	struct stretch st;
+	size_t from, ends;
 
 	while (!(sc->mark[i] & MARK_CLEAR))
 		i--;
-	st.from = st.far = st.ends = i;
+	from = ends = i;
 	d->cost[i] = 0;
 	do
-		steps(d, &st, sc, c, i++);
-	while (!(sc->mark[i] & MARK_CLEAR) || i < st.ends ||
+		ends = steps(d, sc, c, i++, ends);
+	while (!(sc->mark[i] & MARK_CLEAR) || i < ends ||
 	       (i < sc->n && c->head[i] != CAND_NONE));
-	walk_back(d, st.from, i);
+	walk_back(d, from, i);
 	return i;
 }
 
@@ -123,8 +116,10 @@ decode_text(struct decoder *d, const struct scan *sc, const struct cands *c)
 	if (c->n == 0)
 		return;
 	make_room(d, sc->n);
-	for (i = 0; i < sc->n;)
-		i = c->head[i] == CAND_NONE ? i + 1 : stretch(d, sc, c, i);
+	memset(d->cost, 0x7f, (sc->n + 1) * sizeof *d->cost);
+	for (i = 0; i < sc->n; i++)
+		while (c->head[i] != CAND_NONE)
+			i = stretch(d, sc, c, i);
 }
 
 void

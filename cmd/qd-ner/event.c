@@ -100,8 +100,8 @@ event_find(struct cands *c, const struct scan *sc, const struct names *nm)
 {
 	size_t i;
 
-	for (i = 0; i < sc->nentries; i++) {
-		const struct word *w = &sc->words[sc->entries[i]];
+	for (i = 0; i < sc->nasked[RULE_EVENT]; i++) {
+		const struct word *w = scan_asked(sc, RULE_EVENT, i);
 
 		if (w->classes & nm->esuf)
 			ending(c, sc, nm, w, NER_EVENT);
@@ -110,36 +110,38 @@ event_find(struct cands *c, const struct scan *sc, const struct names *nm)
 	}
 }
 
-/* 1 when the place stands in a short quotation, with other words. */
+/* 1 when the place begins a short quotation that goes on with other words. */
 static int
 in_brand(const struct scan *sc, const struct cand *a)
 {
-	size_t i = a->from, to = a->to;
+	size_t to = a->to;
 
-	while (i > 0 && a->from - i < MAX_QUOTED && sc->kind[i - 1] == CHAR_HAN)
-		i--;
-	while (to < sc->n && to - i <= MAX_QUOTED && sc->kind[to] == CHAR_HAN)
+	while (to < sc->n && to - a->from <= MAX_QUOTED &&
+	       sc->kind[to] == CHAR_HAN)
 		to++;
-	return i > 0 && i == a->from && sc->cp[i - 1] == U'“' &&
-	       sc->cp[to] == U'”' && to - i <= MAX_QUOTED && to > a->to;
+	return sc->cp[a->from - 1] == U'“' && sc->cp[to] == U'”' &&
+	       to - a->from <= MAX_QUOTED && to > a->to;
 }
 
 void
 event_quotes(struct cands *c, const struct scan *sc)
 {
 	size_t i, n = c->n;
+	uint32_t open;
 	struct cand a;
 
 	for (i = 0; i < n; i++) {
+		open = c->v[i].from ? sc->cp[c->v[i].from - 1] : 0;
+		if (open != U'“' && open != U'‘')
+			continue;
 		if (c->v[i].type == NER_LOC && in_brand(sc, &c->v[i]))
 			c->v[i].cost += BRAND_COST;
 		a = c->v[i];
-		if (a.type < NER_ORG || a.type > NER_PROJ || a.from == 0 ||
+		if (a.type < NER_ORG || a.type > NER_PROJ ||
 		    (a.type == NER_LOC && (a.flags & CAND_LISTED)))
 			continue;
-		if ((sc->cp[a.from - 1] == U'“' && sc->cp[a.to] == U'”') ||
-		    (sc->cp[a.from - 1] == U'‘' && sc->cp[a.to] == U'’'))
+		if (sc->cp[a.to] == (open == U'“' ? U'”' : U'’'))
 			cand_add(c, (enum ner_type)a.type, a.from - 1, a.to + 1,
-			    a.cost + 2 * SCAN_PLAIN - MARKS_REBATE, a.flags);
+			    a.cost + 2 * NAMES_PLAIN - MARKS_REBATE, a.flags);
 	}
 }

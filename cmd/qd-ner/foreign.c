@@ -141,13 +141,15 @@ void
 foreign_find(struct people *p)
 {
 	const struct scan *sc = p->sc;
-	size_t i;
+	size_t i, k, to = 0;
 
-	for (i = scan_marked(sc, 0, MARK_HEAD | MARK_JOINT); i < sc->n;
-	     i = scan_marked(sc, i + 1, MARK_HEAD | MARK_JOINT)) {
+	for (k = 0; k < sc->nhead; k++) {
+		i = sc->head[k];
+		if (i < to)
+			continue;
 		if (sc->kind[i] == CHAR_HAN)
 			plain(p, i);
 		else if (joins(p, i))
-			i = dotted(p, i);
+			to = dotted(p, i) + 1;
 	}
 }

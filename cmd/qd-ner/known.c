@@ -6,33 +6,51 @@
 #include "place.h"
 #include "utf8.h"
 
-#define BINS 65536
+#define BITS 13
+#define BINS (1U << BITS)
 /* What a name costs that its article is known to hold. */
 #define KNOWN_COST 45
 /* Its rebate where that is the better. */
 #define KNOWN_REBATE 25
+
+/* The sum h with the first character at s, of which *n bytes are left; *n
+ * becomes what is left behind it. */
+static inline uint32_t
+add_char(uint32_t h, const char *s, size_t *n)
+{
+	uint32_t cp;
+
+	*n -= utf8_decode(s, *n, &cp);
+	return h * 31U + cp;
+}
+
+static inline uint32_t
+scatter(uint32_t h)
+{
+	return h * 2654435761U >> (32 - BITS);
+}
 
 /* Names are kept by their first two characters, or the one that they are: the
  * people of one surname are many. */
 static uint32_t
 bin(const char *s, size_t n)
 {
-	uint32_t a = 0, b = 0;
-	size_t k = utf8_decode(s, n, &a);
+	size_t left = n;
+	uint32_t h = add_char(0, s, &left);
 
-	if (k < n)
-		utf8_decode(s + k, n - k, &b);
-	return (a * 31U + b * 1021U) % BINS;
+	if (left)
+		h = add_char(h, s + (n - left), &left);
+	return scatter(h);
 }
 
-/* The bit of the first four bytes, which a whole text is asked for. */
+/* Of the first four bytes, which a whole text is asked for. */
 static inline uint32_t
 head(const char *s)
 {
 	uint32_t w;
 
 	memcpy(&w, s, sizeof w);
-	return w * 2654435761U >> 16;
+	return scatter(w);
 }
 
 static struct known_name *
@@ -55,7 +73,7 @@ known_add(struct known *k, struct str name, enum ner_type type, unsigned rank,
 
 	if (k->first == NULL) {
 		k->first = mem_calloc(BINS, sizeof *k->first);
-		k->heads = mem_calloc(BINS / 8, 1);
+		k->heads = mem_calloc(BINS, 1);
 	}
 	if (name.len == 0)
 		return;
@@ -133,15 +151,11 @@ short_of(const struct known_name *a, struct str name)
 static void
 make_count(struct known *k, struct known_name *a)
 {
-	uint32_t h;
-
 	a->counts = k->any = 1;
-	if (a->len < 4) {
+	if (a->len < 4)
 		k->brief = 1;
-		return;
-	}
-	h = head(k->bytes.s + a->at);
-	k->heads[h / 8] |= (uint8_t)(1U << h % 8);
+	else
+		k->heads[head(k->bytes.s + a->at)] = 1;
 }
 
 static void
@@ -186,16 +200,21 @@ known_next(const struct known *k, const char *s, size_t n, size_t i)
 	/* of a character, by the upper half of its first byte */
 	static const uint8_t len[] = {
 	    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4};
-	uint32_t h;
+	const uint8_t *heads = k->heads;
+	unsigned char c;
 
 	if (!k->any)
 		return n;
 	if (k->brief)
 		return i;
-	for (; i + 4 <= n; i += len[(unsigned char)s[i] >> 4]) {
-		h = head(s + i);
-		if (k->heads[h / 8] >> h % 8 & 1)
+	while (i + 4 <= n) {
+		if (heads[head(s + i)])
 			return i;
+		c = (unsigned char)s[i];
+		if (c >> 4 == 0xe)
+			i += 3; /* without waiting for the table */
+		else
+			i += len[c >> 4];
 	}
 	return n;
 }
@@ -220,15 +239,17 @@ in_bin(const struct known *k, const char *s, size_t n, uint32_t which)
 const struct known_name *
 known_at(const struct known *k, const char *s, size_t n)
 {
-	const struct known_name *best;
-	uint32_t cp;
+	const struct known_name *best = NULL;
+	size_t left = n;
+	uint32_t h;
 
 	if (k->first == NULL || n == 0)
 		return NULL;
-	best = in_bin(k, s, n, bin(s, n));
-	if (best == NULL)
-		best = in_bin(k, s, n, bin(s, utf8_decode(s, n, &cp)));
-	return best;
+	h = add_char(0, s, &left);
+	if (left)
+		best = in_bin(
+		    k, s, n, scatter(add_char(h, s + (n - left), &left)));
+	return best ? best : in_bin(k, s, n, scatter(h));
 }
 
 struct str
@@ -282,7 +303,7 @@ known_reset(struct known *k)
 	for (i = 0; i < k->n; i++) {
 		k->first[k->v[i].bin] = 0;
 		if (k->v[i].len >= 4)
-			k->heads[head(k->bytes.s + k->v[i].at) / 8] = 0;
+			k->heads[head(k->bytes.s + k->v[i].at)] = 0;
 	}
 	k->brief = k->any = 0;
 	k->n = 0;

@@ -27,7 +27,7 @@ struct known {
 	size_t n, cap;
 	struct buf bytes;
 	uint32_t *first; /* of each bin: index + 1, 0 none */
-	uint8_t *heads;	 /* bits of the first four bytes of those that count */
+	uint8_t *heads;	 /* by the first four bytes: 1, one that counts */
 	int brief;	 /* one that counts has fewer */
 	int any;	 /* one counts */
 };

@@ -164,23 +164,37 @@ special_chars(struct names *nm)
 }
 
 static void
+fill_start(struct names *nm, unsigned id)
+{
+	struct names_start *st = &nm->starts[id];
+	int han = nm->chars[id].kind == CHAR_HAN;
+	uint32_t state = 0;
+
+	st->kind = nm->chars[id].kind;
+	st->marks = nm->chars[id].marks;
+	st->brief.cost[0] = han ? NAMES_UNKNOWN : NAMES_PLAIN;
+	st->brief.cost[1] = st->brief.cost[2] = NAMES_NONE;
+	if (id && id <= lex_ncodes(nm->lex))
+		state = lex_step(&nm->trie, LEX_ROOT, id);
+	if (state == 0)
+		return;
+	st->base = nm->trie.units[state].base;
+	st->value = lex_value(&nm->trie, state);
+	if (st->value == 0)
+		return;
+	st->classes = nm->values[st->value - 1].classes;
+	if (han)
+		st->brief.cost[0] = (int16_t)nm->values[st->value - 1].cost;
+}
+
+static void
 fill_starts(struct names *nm)
 {
-	uint32_t state;
 	unsigned i;
 
 	nm->starts = mem_calloc(nm->nchars, sizeof *nm->starts);
-	for (i = 0; i < nm->nchars; i++) {
-		nm->starts[i].kind = nm->chars[i].kind;
-		nm->starts[i].marks = nm->chars[i].marks;
-		state = i && i <= lex_ncodes(nm->lex)
-			    ? lex_step(&nm->trie, LEX_ROOT, i)
-			    : 0;
-		if (state == 0)
-			continue;
-		nm->starts[i].base = nm->trie.units[state].base;
-		nm->starts[i].value = lex_value(&nm->trie, state);
-	}
+	for (i = 0; i < nm->nchars; i++)
+		fill_start(nm, i);
 }
 
 /* 0, or -1 where the lexicon has too many characters. */
@@ -300,6 +314,12 @@ names_open(struct names *nm, struct lex *lx)
 	nm->entry = nm->place | nm->abbr | nm->org | nm->osuf | nm->osufw |
 		    nm->organ | nm->psuf | nm->esuf | nm->jsuf | nm->post |
 		    nm->ppre | nm->say | nm->role | nm->who | nm->sur;
+	nm->rule[RULE_PLACE] = nm->place | nm->psuf;
+	nm->rule[RULE_ABBR] = nm->abbr;
+	nm->rule[RULE_ORG] = nm->org | nm->osuf | nm->osufw | nm->organ;
+	nm->rule[RULE_POST] = nm->post;
+	nm->rule[RULE_EVENT] = nm->esuf | nm->jsuf;
+	nm->rule[RULE_SUR] = nm->sur;
 	return fill_values(nm) == -1 ? -1 : fill_chars(nm);
 }
 

@@ -17,6 +17,10 @@
 
 #define NAMES_LEVELS 8
 #define NO_COST 127
+/* Cost of one character that is no word: rarer than all that are. */
+#define NAMES_UNKNOWN 175
+/* Of a run of letters and digits, a space, a mark. */
+#define NAMES_PLAIN 40
 
 /* A character's part in names (see data/names/chars.tsv), and what the
  * scanner and the rules want to know of it. */
@@ -72,11 +76,33 @@ struct names_value {
 	int cost;
 };
 
+/* What the words of one, two and three characters from one place on cost, or a
+ * character that is none; NAMES_NONE: there is none. */
+struct names_brief {
+	int16_t cost[4]; /* the last is there for the size */
+};
+
+#define NAMES_NONE 16383
+
 /* What the scanner wants to know of a character, side by side: where words
- * that begin with it lead (lex_go, lex_value), and two of its names_char. */
+ * that begin with it lead (lex_go, lex_value), the one that it is, and two of
+ * its names_char. */
 struct names_start {
 	uint32_t base, value;
+	uint32_t classes; /* of that value */
+	struct names_brief brief;
 	uint8_t kind, marks;
+};
+
+/* Who asks for which entries: each rule for its own. */
+enum names_rule {
+	RULE_PLACE,
+	RULE_ABBR,
+	RULE_ORG,
+	RULE_POST,
+	RULE_EVENT,
+	RULE_SUR,
+	NAMES_NRULES
 };
 
 struct names {
@@ -95,6 +121,7 @@ struct names {
 	uint32_t post, ppre, say, role, who, sur;
 	uint32_t place; /* prov..loc together */
 	uint32_t entry; /* all that is more than a word */
+	uint32_t rule[NAMES_NRULES];
 };
 
 /* Takes lx over.  0, or -1 when it lacks one of our classes (it was built

@@ -260,16 +260,17 @@ void
 org_find(struct cands *c, const struct scan *sc, const struct names *nm)
 {
 	struct finder f = {c, sc, nm};
+	uint32_t endings = nm->osuf | nm->osufw | nm->organ;
 	size_t i;
 
-	for (i = 0; i < sc->nentries; i++) {
-		const struct word *w = &sc->words[sc->entries[i]];
+	for (i = 0; i < sc->nasked[RULE_ORG]; i++) {
+		const struct word *w = scan_asked(sc, RULE_ORG, i);
 
 		if (w->classes & nm->org)
 			listed(&f, w);
 		if (w->classes & nm->organ)
 			organ(&f, w);
-		if (w->classes & (nm->osuf | nm->osufw | nm->organ))
+		if (w->classes & endings)
 			ending(&f, w);
 	}
 }

@@ -32,8 +32,9 @@ struct patterns {
 	size_t ntriggers, tcap;
 	uint16_t *starts;	/* by first character: index + 1 of a trigger */
 	const struct names *nm; /* of the table */
-	uint8_t *begin;		/* by id of a character: 1 it may begin one */
-	size_t bcap;
+	/* by id of a character: bits of the triggers that it may begin, and
+	 * that it may go on behind their first; several share a bit */
+	uint32_t *begin, *go_on;
 };
 
 static enum ner_type
@@ -141,20 +142,33 @@ pattern_read(struct data_file *d)
 	return p;
 }
 
-/* A table for the characters' ids, made for the first text. */
+/* Tables for the characters' ids, made for the first text. */
 static void
 mark_beginnings(struct patterns *p, const struct names *nm)
 {
-	uint32_t cp;
+	const struct trigger *t;
+	uint32_t bit, any = 0, cp;
+	size_t i;
 
 	if (p->nm == nm)
 		return;
 	p->nm = nm;
-	p->begin = mem_grow(p->begin, &p->bcap, nm->nchars, 1);
-	memset(p->begin, 0, nm->nchars);
-	for (cp = 0; cp < BMP; cp++)
-		if (p->starts[cp])
-			p->begin[names_id(nm, cp)] = 1;
+	mem_free(p->begin);
+	mem_free(p->go_on);
+	p->begin = mem_calloc(nm->nchars, sizeof(uint32_t));
+	p->go_on = mem_calloc(nm->nchars, sizeof(uint32_t));
+	for (i = 0; i < p->ntriggers; i++) {
+		t = &p->triggers[i];
+		bit = 1U << i % 32;
+		utf8_decode(t->s, t->len, &cp);
+		p->begin[names_id(nm, cp)] |= bit;
+		if (t->second)
+			p->go_on[names_id(nm, t->second)] |= bit;
+		else
+			any |= bit;
+	}
+	for (i = 0; i < nm->nchars; i++)
+		p->go_on[i] |= any;
 }
 
 /* Sets due where a trigger stands; returns whether any is. */
@@ -169,7 +183,8 @@ look_for_triggers(struct patterns *p, const struct scan *sc)
 	for (k = 0; k < p->n; k++)
 		p->v[k].due = 0;
 	for (i = 0; i < sc->n; i++) {
-		if (!p->begin[sc->id[i]] || sc->cp[i] >= BMP)
+		if (!(p->begin[sc->id[i]] & p->go_on[sc->id[i + 1]]) ||
+		    sc->cp[i] >= BMP)
 			continue;
 		for (k = p->starts[sc->cp[i]]; k; k = t->next) {
 			t = &p->triggers[k - 1];
@@ -254,5 +269,6 @@ pattern_free(struct patterns *p)
 	mem_free(p->triggers);
 	mem_free(p->starts);
 	mem_free(p->begin);
+	mem_free(p->go_on);
 	mem_free(p);
 }

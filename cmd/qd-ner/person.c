@@ -168,19 +168,14 @@ void
 person_find(
     struct cands *c, const struct scan *sc, const struct names *nm, int byline)
 {
-	struct people p = {c, sc, nm, byline, SIZE_MAX, 0, 0};
-	const struct word *w;
+	struct people p = {c, sc, nm, byline, SIZE_MAX, 0, 0, 0};
 	size_t i;
 
-	for (i = 0; i < sc->nentries; i++) {
-		w = &sc->words[sc->entries[i]];
-		if (w->classes & nm->sur)
-			compound(&p, w);
-	}
-	for (i = scan_marked(sc, 0, MARK_SUR); i < sc->n;
-	     i = scan_marked(sc, i + 1, MARK_SUR)) {
-		chinese(&p, i, scan_char(sc, i));
-		pet_name(&p, i);
+	for (i = 0; i < sc->nasked[RULE_SUR]; i++)
+		compound(&p, scan_asked(sc, RULE_SUR, i));
+	for (i = 0; i < sc->nsur; i++) {
+		chinese(&p, sc->sur[i], scan_char(sc, sc->sur[i]));
+		pet_name(&p, sc->sur[i]);
 	}
 	foreign_find(&p);
 }

@@ -274,27 +274,32 @@ foreign(struct cands *c, const struct scan *sc, size_t i)
 	}
 }
 
-/* Those that begin at *at, where one may, or later, but before to. */
-static void
-foreign_before(struct cands *c, const struct scan *sc, size_t *at, size_t to)
+/* Those that begin at the k-th head of a text or later, but before to; returns
+ * the head to go on with. */
+static size_t
+foreign_before(struct cands *c, const struct scan *sc, size_t k, size_t to)
 {
-	for (; *at < to; *at = scan_marked(sc, *at + 1, MARK_HEAD)) {
-		if (c->tail[*at] != CAND_NONE ||
-		    (*at && (sc->mark[*at - 1] & MARK_ASKS)))
-			foreign(c, sc, *at);
+	size_t i;
+
+	for (; k < sc->nhead && sc->head[k] < to; k++) {
+		i = sc->head[k];
+		if ((sc->mark[i] & MARK_HEAD) &&
+		    (c->tail[i] != CAND_NONE ||
+			(i && (sc->mark[i - 1] & MARK_ASKS))))
+			foreign(c, sc, i);
 	}
+	return k;
 }
 
 void
 place_find(struct cands *c, const struct scan *sc, const struct names *nm)
 {
-	size_t i, at = scan_marked(sc, 0, MARK_HEAD);
+	size_t i, k = 0;
 
-	for (i = 0; i < sc->nentries; i++) {
-		const struct word *w = &sc->words[sc->entries[i]];
+	for (i = 0; i < sc->nasked[RULE_PLACE]; i++) {
+		const struct word *w = scan_asked(sc, RULE_PLACE, i);
 
-		if (at < w->from)
-			foreign_before(c, sc, &at, w->from);
+		k = foreign_before(c, sc, k, w->from);
 		if ((w->classes & nm->place) && !(w->classes & nm->abbr))
 			listed(c, sc, nm, w);
 		if (!(w->classes & nm->psuf) || w->from == 0)
@@ -304,5 +309,5 @@ place_find(struct cands *c, const struct scan *sc, const struct names *nm)
 		anchored(c, sc, nm, w);
 	}
 	if (sc->nwords)
-		foreign_before(c, sc, &at, sc->words[sc->nwords - 1].from);
+		foreign_before(c, sc, k, sc->words[sc->nwords - 1].from);
 }

@@ -102,10 +102,6 @@ post_find(struct cands *c, const struct scan *sc, const struct names *nm)
 {
 	size_t i;
 
-	for (i = 0; i < sc->nentries; i++) {
-		const struct word *w = &sc->words[sc->entries[i]];
-
-		if (w->classes & nm->post)
-			office(c, sc, nm, w);
-	}
+	for (i = 0; i < sc->nasked[RULE_POST]; i++)
+		office(c, sc, nm, scan_asked(sc, RULE_POST, i));
 }

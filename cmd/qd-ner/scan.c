@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "utf8.h"
-
 /* Words from one place: prefixes of the longest of the lexicon. */
 #define MAXHITS 24
 /* A byte of a cost that stands for none yet. */
@@ -22,6 +20,10 @@ make_room(struct scan *sc, size_t n)
 	sc->kind = mem_realloc(sc->kind, cap, sizeof *sc->kind);
 	sc->id = mem_realloc(sc->id, cap, sizeof *sc->id);
 	sc->mark = mem_realloc(sc->mark, cap, sizeof *sc->mark);
+	sc->sur = mem_realloc(sc->sur, cap, sizeof *sc->sur);
+	sc->head = mem_realloc(sc->head, cap, sizeof *sc->head);
+	sc->brief = mem_realloc(sc->brief, cap, sizeof *sc->brief);
+	sc->two = mem_realloc(sc->two, cap, sizeof *sc->two);
 	sc->first = mem_realloc(sc->first, cap, sizeof *sc->first);
 	sc->ending = mem_realloc(sc->ending, cap, sizeof *sc->ending);
 	sc->begins = mem_realloc(sc->begins, cap, sizeof *sc->begins);
@@ -32,69 +34,32 @@ make_room(struct scan *sc, size_t n)
 	sc->cap = cap;
 }
 
-/* utf8_decode of valid UTF-8, with a short way for what most characters are. */
-static inline size_t
-next_char(const char *s, size_t n, uint32_t *cp)
-{
-	const unsigned char *u = (const unsigned char *)s;
-
-	if (u[0] < 0xe3 || u[0] > 0xec || n < 3)
-		return utf8_decode(s, n, cp);
-	*cp = (u[0] & 15U) << 12 | (u[1] & 63U) << 6 | (u[2] & 63U);
-	return 3;
-}
-
-/* The characters.  What the words that begin with two of them need is on its
- * way from memory meanwhile. */
-static void
-decode(struct scan *sc)
-{
-	const struct names_start *starts = sc->nm->starts, *st;
-	const struct lex_unit *units = sc->nm->trie.units;
-	const uint16_t *ids = sc->nm->ids;
-	const char *s = sc->s.s;
-	uint32_t *at = sc->at, *cps = sc->cp, cp;
-	uint16_t *v = sc->id;
-	uint8_t *kind = sc->kind, *mark = sc->mark;
-	size_t i, n, k, len = sc->s.len;
-	uint32_t base = 0; /* of the character before */
-	unsigned id;
-
-	for (i = n = 0; i < len; i += k, n++) {
-		k = next_char(s + i, len - i, &cp);
-		id = cp < 0x10000 ? ids[cp] : names_id_far(sc->nm, cp);
-		st = &starts[id];
-		at[n] = (uint32_t)i;
-		cps[n] = cp;
-		v[n] = (uint16_t)id;
-		kind[n] = st->kind;
-		mark[n] = st->marks;
-		__builtin_prefetch(units + (base >> 8) + id);
-		base = st->base;
-	}
-	at[n] = (uint32_t)i;
-	cps[n] = 0;
-	v[n] = (uint16_t)sc->nm->end;
-	kind[n] = CHAR_PUNCT;
-	memset(mark + n, 0, 9); /* scan_marked looks ahead */
-	sc->n = n;
-}
-
 static inline void
 relax(struct scan *sc, size_t from, size_t to, int32_t cost, uint32_t word)
 {
-	int better = cost < sc->cost[to];
+	int32_t best = sc->cost[to];
+	uint32_t prev = sc->prev[to], last = sc->last[to];
 
 	/* no branch: which is better is hard to foretell */
-	sc->cost[to] = better ? cost : sc->cost[to];
-	sc->prev[to] = better ? (uint32_t)from : sc->prev[to];
-	sc->last[to] = better ? word : sc->last[to];
+	prev = cost < best ? (uint32_t)from : prev;
+	last = cost < best ? word : last;
+	best = cost < best ? cost : best;
+	sc->cost[to] = best;
+	sc->prev[to] = prev;
+	sc->last[to] = last;
 }
 
 /* The word is more than a word: the rules ask for these. */
 static void
 add_entry(struct scan *sc, struct word *w, uint32_t index)
 {
+	int k;
+
+	/* no branch: what an entry is cannot be foretold */
+	for (k = 0; k < NAMES_NRULES; k++) {
+		sc->asked[k][sc->nasked[k]] = index;
+		sc->nasked[k] += (w->classes & sc->nm->rule[k]) != 0;
+	}
 	sc->entries[sc->nentries++] = index;
 	w->nextend = sc->ending[w->to];
 	sc->ending[w->to] = index;
@@ -104,95 +69,105 @@ add_entry(struct scan *sc, struct word *w, uint32_t index)
 static void
 room_for_words(struct scan *sc)
 {
+	int k;
+
 	if (sc->nwords + MAXHITS <= sc->wcap)
 		return;
 	sc->words = mem_grow(
 	    sc->words, &sc->wcap, sc->nwords + MAXHITS, sizeof *sc->words);
 	sc->entries =
 	    mem_grow(sc->entries, &sc->ecap, sc->wcap, sizeof *sc->entries);
+	for (k = 0; k < NAMES_NRULES; k++)
+		sc->asked[k] =
+		    mem_realloc(sc->asked[k], sc->ecap, sizeof *sc->asked[k]);
 }
 
-/* Takes down the word from i to to with that value as the n-th, and its step;
- * returns its classes. */
-static inline uint32_t
-add_word(
-    struct scan *sc, size_t n, size_t i, size_t to, uint32_t value, int alnum)
+/* Takes down the word from i to to, and its step. */
+static inline void
+add_word(struct scan *sc, size_t i, size_t to, uint32_t value, uint32_t classes,
+    int cost)
 {
-	const struct names_value v = sc->nm->values[value - 1];
+	uint32_t n = (uint32_t)sc->nwords++;
 	struct word *w = &sc->words[n];
 
 	w->from = (uint32_t)i;
 	w->to = (uint32_t)to;
-	w->classes = v.classes;
-	w->cost = alnum ? SCAN_PLAIN : v.cost;
+	w->classes = classes;
+	w->cost = cost;
 	w->value = value - 1;
-	w->nextend = NO_WORD;
-	if (v.classes & sc->nm->entry)
-		add_entry(sc, w, (uint32_t)n);
-	relax(sc, i, to, sc->cost[i] + (alnum ? SCAN_PLAIN : v.cost),
-	    (uint32_t)n);
-	return v.classes;
+	if (classes & sc->nm->entry)
+		add_entry(sc, w, n);
+	relax(sc, i, to, sc->cost[i] + cost, n);
 }
 
-/* All words from i on, but none that ends inside a run of letters and digits;
- * alnum: they begin with a letter or digit. */
-static inline void
-look_up(struct scan *sc, size_t i, int alnum)
+/* The words of more than one character from i on, but none that ends inside a
+ * run of letters and digits; returns their classes. */
+static inline uint32_t
+longer_words(struct scan *sc, size_t i, int alnum)
 {
 	const struct lex_trie *t = &sc->nm->trie;
-	const struct names_start *start = &sc->nm->starts[sc->id[i]];
-	const uint16_t *id = sc->id;
-	size_t to = i + 1, n = sc->nwords, most = n + MAXHITS;
-	uint32_t value = start->value, base = start->base, begins = 0, state;
+	size_t to = i + 1, last = to, most = sc->first[i] + MAXHITS;
+	uint32_t state, value, begins = 0;
+	const struct names_value *v;
+	int cost;
 
-	room_for_words(sc);
-	for (;;) {
-		if (value && (sc->kind[to] != CHAR_ALNUM || !scan_cuts(sc, to)))
-			begins |= add_word(sc, n++, i, to, value, alnum);
-		state = lex_go(t, base, id[to]);
-		if (state == 0 || n == most)
-			break;
-		base = t->units[state].base;
+	for (state = sc->two[i]; state && sc->nwords < most;
+	     state = lex_step(t, state, sc->id[to])) {
 		value = lex_value(t, state);
 		to++;
+		if (value == 0 ||
+		    (sc->kind[to] == CHAR_ALNUM && scan_cuts(sc, to)))
+			continue;
+		v = &sc->nm->values[value - 1];
+		cost = alnum ? NAMES_PLAIN : v->cost;
+		if (to - i <= 3)
+			sc->brief[i].cost[to - i - 1] = (int16_t)cost;
+		add_word(sc, i, to, value, v->classes, cost);
+		begins |= v->classes;
+		last = to;
 	}
-	sc->begins[i] = begins;
-	if (n > sc->nwords && sc->words[n - 1].to > sc->far)
-		sc->far = sc->words[n - 1].to;
-	sc->nwords = n;
+	sc->far = last > sc->far ? last : sc->far;
+	return begins;
 }
 
-/* The step from i over what is no word; returns where it leads. */
-static size_t
-plain_step(struct scan *sc, size_t i)
+static void
+han_steps(struct scan *sc, size_t i)
 {
+	const struct names_start *start = &sc->nm->starts[sc->id[i]];
+	int cost = start->brief.cost[0];
+
+	room_for_words(sc);
+	/* a word costs less than a character that is none */
+	if (start->value)
+		add_word(sc, i, i + 1, start->value, start->classes, cost);
+	else
+		relax(sc, i, i + 1, sc->cost[i] + cost, NO_WORD);
+	sc->begins[i] = start->classes | longer_words(sc, i, 0);
+}
+
+/* The same of what is no Han character; returns what the step over it leads to:
+ * the end of a run of letters and digits. */
+static size_t
+other_steps(struct scan *sc, size_t i)
+{
+	const struct names_start *start = &sc->nm->starts[sc->id[i]];
 	size_t to = i + 1;
 
-	if (sc->kind[i] == CHAR_HAN) {
-		relax(sc, i, to, sc->cost[i] + SCAN_UNKNOWN, NO_WORD);
-		return to;
+	if (sc->kind[i] == CHAR_ALNUM) {
+		room_for_words(sc);
+		if (start->value && !scan_cuts(sc, to)) {
+			add_word(sc, i, to, start->value, start->classes,
+			    NAMES_PLAIN);
+			sc->begins[i] = start->classes;
+		}
+		sc->begins[i] |= longer_words(sc, i, 1);
 	}
 	for (; sc->kind[i] == CHAR_ALNUM && sc->kind[to] == CHAR_ALNUM; to++) {
 		sc->prev[to] = (uint32_t)to - 1; /* not reached */
 		sc->first[to] = (uint32_t)sc->nwords;
 	}
-	relax(sc, i, to, sc->cost[i] + SCAN_PLAIN, NO_WORD);
+	relax(sc, i, to, sc->cost[i] + NAMES_PLAIN, NO_WORD);
 	return to;
-}
-
-/* All steps from i; returns the next character that has some. */
-static inline size_t
-steps(struct scan *sc, size_t i)
-{
-	if (sc->kind[i] == CHAR_HAN) {
-		look_up(sc, i, 0);
-		/* a word costs less than a character that is none */
-		return sc->nm->starts[sc->id[i]].value ? i + 1
-						       : plain_step(sc, i);
-	}
-	if (sc->kind[i] == CHAR_ALNUM)
-		look_up(sc, i, 1);
-	return plain_step(sc, i);
 }
 
 static void
@@ -201,6 +176,7 @@ begin(struct scan *sc)
 	size_t n = sc->n + 1;
 
 	sc->nwords = sc->nentries = sc->far = 0;
+	memset(sc->nasked, 0, sizeof sc->nasked);
 	memset(sc->ending, 0xff, n * sizeof *sc->ending);
 	memset(sc->begins, 0, n * sizeof *sc->begins);
 	memset(sc->ends, 0, n * sizeof *sc->ends);
@@ -215,18 +191,20 @@ begin(struct scan *sc)
 void
 scan_text(struct scan *sc, const struct names *nm, struct str folded)
 {
-	size_t i, next;
+	size_t i;
 
 	sc->s = folded;
 	sc->nm = nm;
 	make_room(sc, folded.len);
-	decode(sc);
+	scan_chars(sc);
 	begin(sc);
-	for (i = 0; i < sc->n; i = next) {
+	for (i = 0; i < sc->n;) {
 		sc->first[i] = (uint32_t)sc->nwords;
-		if (sc->far <= i)
-			sc->mark[i] |= MARK_CLEAR;
-		next = steps(sc, i);
+		sc->mark[i] |= (uint8_t)((sc->far <= i) * MARK_CLEAR);
+		if (sc->kind[i] == CHAR_HAN)
+			han_steps(sc, i++);
+		else
+			i = other_steps(sc, i);
 	}
 	sc->first[sc->n] = (uint32_t)sc->nwords;
 	sc->mark[sc->n] = MARK_CLEAR;
@@ -235,11 +213,19 @@ scan_text(struct scan *sc, const struct names *nm, struct str folded)
 void
 scan_free(struct scan *sc)
 {
+	int k;
+
+	for (k = 0; k < NAMES_NRULES; k++)
+		mem_free(sc->asked[k]);
 	mem_free(sc->cp);
 	mem_free(sc->at);
 	mem_free(sc->kind);
 	mem_free(sc->id);
 	mem_free(sc->mark);
+	mem_free(sc->sur);
+	mem_free(sc->head);
+	mem_free(sc->brief);
+	mem_free(sc->two);
 	mem_free(sc->entries);
 	mem_free(sc->begins);
 	mem_free(sc->ends);

@@ -30,12 +30,21 @@ struct scan {
 	uint32_t *cp;		/* n, then a 0 */
 	uint32_t *at;		/* n + 1 */
 	uint8_t *kind;		/* n, enum char_kind; then CHAR_PUNCT */
-	uint16_t *id;		/* n, of names.h; then that of the end */
-	uint8_t *mark; /* n, enum char_mark; then MARK_CLEAR, 8 zeros */
+	uint16_t *id;		/* n, of names.h; then twice the end's */
+	uint8_t *mark;		/* n, enum char_mark; then MARK_CLEAR */
+	uint32_t *sur;		/* the characters with MARK_SUR */
+	size_t nsur;
+	uint32_t *head; /* those with MARK_HEAD or MARK_JOINT */
+	size_t nhead;
+	struct names_brief *brief; /* n */
+	uint32_t *two; /* n: the state of the lexicon that a character and the
+			  next lead to, or 0 */
 	struct word *words;
 	size_t nwords, wcap;
 	uint32_t *entries; /* the words that are more than words */
 	size_t nentries, ecap;
+	uint32_t *asked[NAMES_NRULES]; /* of these, what each rule asks for */
+	size_t nasked[NAMES_NRULES];
 	uint32_t *first; /* n + 1: the words from i on are
 			    first[i]..first[i+1]-1, shortest first */
 	uint32_t
@@ -50,11 +59,6 @@ struct scan {
 };
 
 #define NO_WORD UINT32_MAX
-
-/* Cost of one character that is no word: rarer than all that are. */
-#define SCAN_UNKNOWN 175
-/* Of a run of letters and digits, a space, a mark. */
-#define SCAN_PLAIN 40
 
 /* 1 when cp is one of the characters of set. */
 int scan_in(uint32_t cp, const char32_t *set);
@@ -72,21 +76,51 @@ scan_is(const struct scan *sc, size_t i, unsigned sets)
 	return (scan_char(sc, i)->sets & sets) != 0;
 }
 
-/* The first character from i on with one of the marks (enum char_mark); sc->n
- * where there is none. */
-size_t scan_marked(const struct scan *sc, size_t i, unsigned marks);
 /* 1 when the boundary before character i lies in a run of letters and digits,
  * so that no name begins or ends there. */
 int scan_cuts(const struct scan *sc, size_t i);
+/* The first part of scan_text: the characters of sc->s, where there is room. */
+void scan_chars(struct scan *sc);
 void scan_text(struct scan *sc, const struct names *nm, struct str folded);
-/* The longest word from i on that has one of the classes, or NULL. */
-const struct word *scan_word(const struct scan *sc, size_t i, uint32_t classes);
-/* The word from..to that has one of the classes, or NULL. */
-const struct word *scan_exact(
+/* The i-th entry that the rule asks for (i < sc->nasked[rule]). */
+static inline const struct word *
+scan_asked(const struct scan *sc, enum names_rule rule, size_t i)
+{
+	return &sc->words[sc->asked[rule][i]];
+}
+
+/* What the three below leave to a call. */
+const struct word *scan_word_any(
+    const struct scan *sc, size_t i, uint32_t classes);
+const struct word *scan_exact_any(
     const struct scan *sc, size_t from, size_t to, uint32_t classes);
-/* The longest entry that ends at to and has one of the classes, or NULL. */
-const struct word *scan_ending(
+const struct word *scan_ending_any(
     const struct scan *sc, size_t to, uint32_t classes);
+/* The longest word from i on that has one of the classes, or NULL. */
+static inline const struct word *
+scan_word(const struct scan *sc, size_t i, uint32_t classes)
+{
+	return i < sc->n && (sc->begins[i] & classes)
+		   ? scan_word_any(sc, i, classes)
+		   : NULL;
+}
+
+/* The word from..to that has one of the classes, or NULL. */
+static inline const struct word *
+scan_exact(const struct scan *sc, size_t from, size_t to, uint32_t classes)
+{
+	return from < sc->n && (sc->begins[from] & classes)
+		   ? scan_exact_any(sc, from, to, classes)
+		   : NULL;
+}
+
+/* The longest entry that ends at to and has one of the classes, or NULL. */
+static inline const struct word *
+scan_ending(const struct scan *sc, size_t to, uint32_t classes)
+{
+	return sc->ends[to] & classes ? scan_ending_any(sc, to, classes) : NULL;
+}
+
 /* What scan_span leaves to a call. */
 int scan_cut_off(const struct scan *sc, size_t from, size_t to);
 /* What the cheapest words of from..to cost, when it is cut off there. */
@@ -99,6 +133,26 @@ scan_span(const struct scan *sc, size_t from, size_t to)
 		i = sc->prev[i];
 	return i == from ? sc->cost[to] - sc->cost[from]
 			 : scan_cut_off(sc, from, to);
+}
+
+/* The same of one, two or three characters that are no letters or digits, which
+ * asks the cutting for nothing. */
+static inline int
+scan_few(const struct scan *sc, size_t from, size_t to)
+{
+	const struct names_brief *b = sc->brief + from;
+	int one = b->cost[0], two, last;
+
+	if (to - from == 1)
+		return one;
+	two = one + b[1].cost[0];
+	two = b->cost[1] < two ? b->cost[1] : two;
+	if (to - from == 2)
+		return two;
+	two += b[2].cost[0];
+	last = one + b[1].cost[1];
+	last = b->cost[2] < last ? b->cost[2] : last;
+	return two < last ? two : last;
 }
 
 /* The canonical form of w; empty: none. */

@@ -3,8 +3,6 @@
  */
 #include "scan.h"
 
-#include <string.h>
-
 /* Dearer than any words. */
 #define DEAR (INT32_MAX / 4)
 /* Longest span that is cut by itself, in characters. */
@@ -26,41 +24,21 @@ scan_cuts(const struct scan *sc, size_t i)
 	       sc->kind[i - 1] == CHAR_ALNUM;
 }
 
-size_t
-scan_marked(const struct scan *sc, size_t i, unsigned marks)
-{
-	uint64_t all = marks * 0x0101010101010101U, eight;
-
-	for (; i < sc->n; i += 8) {
-		memcpy(&eight, sc->mark + i, sizeof eight);
-		if ((eight & all) == 0)
-			continue;
-		while (!(sc->mark[i] & marks))
-			i++;
-		return i;
-	}
-	return sc->n;
-}
-
 const struct word *
-scan_word(const struct scan *sc, size_t i, uint32_t classes)
+scan_word_any(const struct scan *sc, size_t i, uint32_t classes)
 {
 	uint32_t k;
 
-	if (i >= sc->n || !(sc->begins[i] & classes))
-		return NULL;
 	for (k = sc->first[i + 1]; !(sc->words[--k].classes & classes);)
 		;
 	return &sc->words[k];
 }
 
 const struct word *
-scan_exact(const struct scan *sc, size_t from, size_t to, uint32_t classes)
+scan_exact_any(const struct scan *sc, size_t from, size_t to, uint32_t classes)
 {
 	uint32_t k;
 
-	if (from >= sc->n || !(sc->begins[from] & classes))
-		return NULL;
 	for (k = sc->first[from]; k < sc->first[from + 1]; k++)
 		if (sc->words[k].to == to)
 			return sc->words[k].classes & classes ? &sc->words[k]
@@ -69,13 +47,11 @@ scan_exact(const struct scan *sc, size_t from, size_t to, uint32_t classes)
 }
 
 const struct word *
-scan_ending(const struct scan *sc, size_t to, uint32_t classes)
+scan_ending_any(const struct scan *sc, size_t to, uint32_t classes)
 {
 	const struct word *best = NULL;
 	uint32_t k;
 
-	if (!(sc->ends[to] & classes))
-		return NULL;
 	/* later words begin later: the last of the list is the longest */
 	for (k = sc->ending[to]; k != NO_WORD; k = sc->words[k].nextend)
 		if (sc->words[k].classes & classes)
@@ -95,46 +71,7 @@ scan_canon(const struct scan *sc, const struct word *w)
 static inline int
 plain_cost(const struct scan *sc, size_t i)
 {
-	return sc->kind[i] == CHAR_HAN ? SCAN_UNKNOWN : SCAN_PLAIN;
-}
-
-/* What the words from i on of one, two and three characters cost, or a plain
- * character. */
-static inline void
-short_words(const struct scan *sc, size_t i, int32_t c[3])
-{
-	const struct word *w = sc->words + sc->first[i];
-	const struct word *end = sc->words + sc->first[i + 1];
-
-	c[0] = plain_cost(sc, i);
-	c[1] = c[2] = DEAR;
-	for (; w < end && w->to <= i + 3; w++)
-		if (w->cost < c[w->to - i - 1])
-			c[w->to - i - 1] = w->cost;
-}
-
-static inline int32_t
-lesser(int32_t a, int32_t b)
-{
-	return a < b ? a : b;
-}
-
-/* scan_cut_off of two or three characters: most names of people. */
-static int
-cut_few(const struct scan *sc, size_t from, size_t to)
-{
-	int32_t a[3], b[3], two;
-	int c = plain_cost(sc, to - 1);
-	const struct word *last = sc->words + sc->first[to - 1];
-
-	if (sc->first[to - 1] < sc->first[to] && last->to == to)
-		c = lesser(c, last->cost);
-	short_words(sc, from, a);
-	if (to - from == 2)
-		return lesser(a[0] + c, a[1]);
-	short_words(sc, from + 1, b);
-	two = lesser(a[0] + b[0], a[1]);
-	return lesser(lesser(two + c, a[0] + b[1]), a[2]);
+	return sc->kind[i] == CHAR_HAN ? NAMES_UNKNOWN : NAMES_PLAIN;
 }
 
 /* The cheapest words of from..to alone, where the cutting of the whole text
@@ -146,8 +83,8 @@ scan_cut_off(const struct scan *sc, size_t from, size_t to)
 	int32_t cost[MAXSPAN + 1], *at = cost, c;
 	size_t i, n = to - from;
 
-	if (n == 2 || n == 3)
-		return cut_few(sc, from, to);
+	if (n <= 3)
+		return scan_few(sc, from, to);
 	if (n > MAXSPAN)
 		return sc->cost[to] - sc->cost[from];
 	for (i = 0; i <= MAXSPAN; i++)

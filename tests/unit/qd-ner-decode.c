@@ -54,7 +54,7 @@ main(void)
 	tap_num((size_t)scan_span(&f.scan, 0, 2), 93, "a word costs its level");
 	tap_num((size_t)scan_span(&f.scan, 1, 3), 135,
 	    "a span that cuts the cheapest words is cut by itself");
-	tap_num((size_t)scan_span(&f.scan, 1, 2), SCAN_UNKNOWN,
+	tap_num((size_t)scan_span(&f.scan, 1, 2), NAMES_UNKNOWN,
 	    "a character that is no word is unknown");
 	scan_text(&f.scan, &f.names, str_of(""));
 	cand_reset(&f.cands, 0);
