@@ -121,11 +121,14 @@ $B/cmd/qd-fmt/page.o: $B/cmd/qd-fmt/page.c $B/flags
 
 # What makes data/ner.model (scripts/nermodel); no part of all.
 NERTRAIN := $(patsubst %.c,$B/%.o,$(wildcard scripts/ner/*.c))
+NERCLUSTERS := $(patsubst %,$B/scripts/ner/%.o,clusters kmeans tokens vectors)
 $(NERTRAIN): private QD_CPPFLAGS += -Icmd/qd-ner
 $(NERTRAIN): private QD_CFLAGS += -fno-math-errno
-$B/nertrain: $(NERTRAIN) $B/cmd/qd-ner.a $B/lib/datadir.o $B/libqd.a
+$B/nertrain: $(filter-out $(NERCLUSTERS),$(NERTRAIN))
+$B/nerclusters: $(NERCLUSTERS) $B/scripts/ner/dict.o
+$B/nertrain $B/nerclusters: $B/cmd/qd-ner.a $B/lib/datadir.o $B/libqd.a
 	$(call say,LD)
-	$(Q)$(LINK) -o $@ $^ $(QD_LIBS)
+	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(QD_LIBS)
 
 $B/share/%: data/%
 	@mkdir -p $(@D)
@@ -192,7 +195,7 @@ fuzz: $(SHARE) $B/cmd/qd-fmt/page.c
 			build/fuzz-corpus/$$t tests/fuzz/seeds/$$t; \
 	done
 
-check: all $(UNITS) $(FUZZ) $B/nertrain
+check: all $(UNITS) $(FUZZ) $B/nertrain $B/nerclusters
 	tests/run $B
 
 test:

@@ -2,24 +2,10 @@
 
 #include <string.h>
 
+#include "mix.h"
+
 /* Where a character stands in a word or name. */
 enum { POS_B, POS_I, POS_E, POS_S };
-
-/* A finalizer in the manner of splitmix64 (Steele, Lea, Flood 2014). */
-static inline uint32_t
-mix(uint64_t x)
-{
-	x = (x + 1) * 0x9e3779b97f4a7c15U;
-	x ^= x >> 32;
-	x *= 0xd6e8feb86659fd93U;
-	return (uint32_t)(x >> 32);
-}
-
-static inline uint64_t
-rotate(uint64_t x, int k)
-{
-	return x << k | x >> (64 - k);
-}
 
 static unsigned
 pos_of(size_t i, size_t from, size_t to)
@@ -76,28 +62,41 @@ characters(struct feats *f, const struct scan *sc, const struct names *nm)
 	}
 }
 
-/* The word from..to: its characters' hash, and its classes. */
-static void
-word(struct feats *f, const struct scan *sc, size_t from, size_t to, uint32_t w)
+/* Numbers are alike, and so are words of letters. */
+uint32_t
+feat_word(enum char_kind kind, const uint32_t *cp, size_t n)
 {
-	struct feat_char *a = f->v + FEAT_PAD;
-	uint64_t h = 0, kind;
-	uint32_t id;
+	uint64_t h = 0;
+	uint32_t word;
 	size_t i;
 
-	if (sc->kind[from] == CHAR_ALNUM)
-		h = sc->cp[from] < 128 && sc->cp[from] >= '0' &&
-			    sc->cp[from] <= '9'
-			? 1
-			: 2;
+	if (kind == CHAR_ALNUM)
+		h = cp[0] >= '0' && cp[0] <= '9' ? 1 : 2;
 	else
-		for (i = from; i < to; i++)
-			h = rotate(h, 5) * 31 + sc->cp[i];
-	id = mix(h);
+		for (i = 0; i < n; i++)
+			h = rotate(h, 5) * 31 + cp[i];
+	word = mix(h);
+	return word + !word;
+}
+
+/* The word from..to, with its clusters and classes. */
+static void
+word(struct feats *f, const struct scan *sc, const struct clusters *cl,
+    size_t from, size_t to, uint32_t w)
+{
+	struct feat_char *a = f->v + FEAT_PAD;
+	struct cluster c;
+	uint64_t kind;
+	size_t i;
+
+	c = cluster_of(cl, feat_word((enum char_kind)sc->kind[from],
+			       sc->cp + from, to - from));
 	kind = w == NO_WORD ? sc->kind[from] : 8U + sc->words[w].classes;
 	kind = mix(kind << 3 | (to - from > 5 ? 5 : to - from));
 	for (i = from; i < to; i++) {
-		a[i].word = id;
+		a[i].word = c.word;
+		a[i].fine = c.fine;
+		a[i].coarse = c.coarse;
 		a[i].kind = (uint32_t)kind;
 		a[i].pos = mix(pos_of(i, from, to));
 		a[i].from = (uint32_t)from;
@@ -106,17 +105,17 @@ word(struct feats *f, const struct scan *sc, size_t from, size_t to, uint32_t w)
 }
 
 static void
-words(struct feats *f, const struct scan *sc)
+words(struct feats *f, const struct scan *sc, const struct clusters *cl)
 {
 	size_t i, from;
 
 	for (i = f->n; i > 0; i = from) {
 		from = sc->prev[i];
-		word(f, sc, from, i, sc->last[i]);
+		word(f, sc, cl, from, i, sc->last[i]);
 	}
 }
 
-/* Entries of the lists: of each character the longest of each sort. */
+/* Entries of the lists: of each character the longest. */
 static void
 entries(struct feats *f, const struct scan *sc, const struct names *nm)
 {
@@ -131,9 +130,6 @@ entries(struct feats *f, const struct scan *sc, const struct names *nm)
 		len = w->to - w->from;
 		what = mix((uint64_t)(w->classes & nm->entry) << 3 |
 			   (len > 6 ? 6 : len));
-		a[w->from].begins = what; /* later ones are longer */
-		if (a[w->to - 1].ends == 0)
-			a[w->to - 1].ends = what; /* and begin later */
 		for (i = w->from; i < w->to; i++)
 			if ((int32_t)len > f->best[i]) {
 				f->best[i] = (int32_t)len;
@@ -233,11 +229,11 @@ choice(struct feats *f, const struct cands *c, const struct decoder *dec)
 
 void
 feat_text(struct feats *f, const struct scan *sc, const struct names *nm,
-    const struct cands *c, const struct decoder *dec)
+    const struct clusters *cl, const struct cands *c, const struct decoder *dec)
 {
 	make_room(f, sc->n);
 	characters(f, sc, nm);
-	words(f, sc);
+	words(f, sc, cl);
 	entries(f, sc, nm);
 	candidates(f, sc, c);
 	choice(f, c, dec);
@@ -283,97 +279,6 @@ feat_gaz(struct feats *f, const struct gaz *g, const struct scan *sc,
 		for (k = 0; k < nhits; k++)
 			gaz_entry(f, &hits[k], at[i]);
 	}
-}
-
-/* Feature t of up to four things. */
-static inline uint64_t
-hash(unsigned t, uint64_t a, uint64_t b, uint64_t c, uint64_t d)
-{
-	uint64_t h = a ^ rotate(b, 17) ^ rotate(c, 34) ^ rotate(d, 51);
-
-	h = (h + t * 0x9e3779b97f4a7c15U) * 0xd6e8feb86659fd93U;
-	h ^= h >> 32;
-	return h * 0x9e3779b97f4a7c15U;
-}
-
-/* What three characters cost in names, side by side. */
-static inline uint64_t
-costs(unsigned a, unsigned b, unsigned c)
-{
-	return a | (uint64_t)b << 12 | (uint64_t)c << 24;
-}
-
-void
-feat_gate(const struct feats *f, size_t i, uint64_t h[FEAT_GATE])
-{
-	const struct feat_char *v = f->v + FEAT_PAD, *a = v + i;
-	const struct feat_char *l = v + a->from - 1, *r = v + a->to;
-
-	h[0] = hash(0, a[-1].rule ^ a[-1].cover, a->rule, a->cover,
-	    a[1].rule ^ a[1].cover);
-	h[1] = hash(1, a->word, a->pos, 0, 0);
-	h[2] = hash(2, l->kind, a->kind, r->kind, a->pos);
-	h[3] = hash(3, a[-1].c, a->c, 0, 0);
-	h[4] = hash(4, a->c, a[1].c, 0, 0);
-	h[5] = hash(5, a[-1].c, a->c, a[1].c, 0);
-	h[6] = hash(6, l->word, a->pos, 0, 0);
-	h[7] = hash(7, r->word, a->pos, 0, 0);
-	h[8] = hash(8, costs(a->given & 0777, a[1].given, a[2].given), 0, 0, 0);
-	h[9] = hash(9, costs(a[-1].given & 7, a->given, a[1].given), 0, 0, 0);
-	h[10] = hash(10, costs(a[-1].trans, a->trans, a[1].trans), 0, 0, 0);
-	h[11] = hash(11, a->begins, a->ends, a->across, 0);
-}
-
-/* The characters and words. */
-static inline void
-lexical(const struct feat_char *a, const struct feat_char *l,
-    const struct feat_char *r, uint64_t *h)
-{
-	h[0] = hash(16, a->word, a->pos, 0, 0);
-	h[1] = hash(17, l->kind, a->kind, r->kind, a->pos);
-	h[2] = hash(18, a->c, 0, 0, 0);
-	h[3] = hash(19, a->c, a[1].c, 0, 0);
-	h[4] = hash(20, a[-1].c, a->c, 0, 0);
-	h[5] = hash(21, a[-2].c, 0, 0, 0);
-	h[6] = hash(22, a[-1].c, 0, 0, 0);
-	h[7] = hash(23, a[1].c, 0, 0, 0);
-	h[8] = hash(24, a[2].c, 0, 0, 0);
-	h[9] = hash(25, l->word, a->pos, 0, 0);
-	h[10] = hash(26, r->word, a->pos, 0, 0);
-}
-
-/* What the rules chose and weighed. */
-static inline void
-ruled(const struct feat_char *a, uint64_t *h)
-{
-	h[0] = hash(32, a[-1].rule, a->rule, a[1].rule, 0);
-	h[1] = hash(33, a->rule, a->cbegin, a->cend, 0);
-	h[2] = hash(34, a->rule, a->word, a->pos, 0);
-	h[3] = hash(35, a->rule, a->before, a->after, a->pos);
-}
-
-/* The lists, the characters of names, the gazetteers. */
-static inline void
-listed(const struct feat_char *a, uint64_t *h)
-{
-	h[0] = hash(40, a->across, 0, 0, 0);
-	h[1] =
-	    hash(41, costs(a->given & 0777, a[1].given, a[2].given), 0, 0, 0);
-	h[2] = hash(42, costs(a[-1].trans, a->trans, a[1].trans), 0, 0, 0);
-	h[3] = hash(43, a[-1].gaz, a->gaz, a[1].gaz, 0);
-	h[4] = hash(44, a->glong, 0, 0, 0);
-	h[5] = hash(45, a->gbegin, a[-1].gend, 0, 0);
-}
-
-void
-feat_all(const struct feats *f, size_t i, uint64_t h[FEAT_N])
-{
-	const struct feat_char *v = f->v + FEAT_PAD, *a = v + i;
-	const struct feat_char *l = v + a->from - 1, *r = v + a->to;
-
-	lexical(a, l, r, h);
-	ruled(a, h + 11);
-	listed(a, h + 15);
 }
 
 void

@@ -68,6 +68,9 @@ check_sections(const struct model *m)
 	if (n == 0 || !inside(m, h->tags, n, sizeof(uint16_t)) ||
 	    !inside(m, h->rows, n, h->hidden))
 		return "damaged: weights lie outside the file";
+	if (h->nwords & (h->nwords - 1U) ||
+	    !inside(m, h->words, h->nwords, sizeof(struct cluster)))
+		return "damaged: its clusters lie outside the file";
 	for (i = 0; i < h->nconvs; i++)
 		if ((why = check_conv(m, &m->convs[i])) != NULL)
 			return why;
@@ -151,6 +154,10 @@ model_find(const struct model *m, const char *name, struct model_table *t)
 		t->rows = (const uint8_t *)(m->map + m->head.rows);
 		t->nbuckets = m->head.nbuckets;
 		t->hidden = m->head.hidden;
+		t->clusters.v =
+		    (const struct cluster *)(const void *)(m->map +
+							   m->head.words);
+		t->clusters.n = m->head.nwords;
 		return 0;
 	}
 	return -1;

@@ -3,9 +3,9 @@
  *
  * A model is one table of features, each with a row of weights for the hidden
  * units, and for each convention that it was trained on how the units speak
- * for its labels: the public corpora follow guides that differ from ours, and
- * share what they can.  The file's magic, version, byte order, size, checksum
- * and all offsets are checked before it is used.
+ * for its labels, and the clusters of words: the public corpora follow guides
+ * that differ from ours, and share what they can.  The file's magic, version,
+ * byte order, size, checksum and all offsets are checked before it is used.
  *
  * A struct model owns the map; tables and names live until model_close.
  */
@@ -57,6 +57,7 @@ struct model_table {
 	const uint16_t *tags;
 	const uint8_t *rows; /* hidden weights each */
 	uint32_t nbuckets, hidden;
+	struct clusters clusters;
 };
 
 /* Maps the file at path; NULL, and why in *why (static or errno's text). */

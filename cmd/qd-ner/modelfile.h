@@ -1,8 +1,8 @@
 /*
  * The file form of a model, for model.c (which reads it) and scripts/ner
  * (which makes it), and for nobody else: the head, its conventions, then the
- * weights of their gates, the tags and the rows, each section at a multiple of
- * 64 bytes.
+ * weights of their gates, the clusters, the tags and the rows, each section at
+ * a multiple of 64 bytes.
  */
 #ifndef QD_NER_MODELFILE_H
 #define QD_NER_MODELFILE_H
@@ -13,7 +13,7 @@
 #include "label.h"
 #include "model.h"
 
-#define MODEL_MAGIC "qdner\0\0\2" /* 8 bytes; the last is the version */
+#define MODEL_MAGIC "qdner\0\0\3" /* 8 bytes; the last is the version */
 #define MODEL_ORDER 0x01020304U
 #define MODEL_NAME 16
 #define MODEL_MAXCONVS 16
@@ -28,9 +28,9 @@ struct model_head {
 	uint32_t nconvs;
 	uint32_t hidden;   /* units, a multiple of 16, at most MODEL_HIDDEN */
 	uint32_t nbuckets; /* of features */
-	uint32_t zero;
-	uint64_t tags, rows; /* where they begin in the file */
-	uint64_t zeros[8];
+	uint32_t nwords;   /* places of clusters, a power of two or 0 */
+	uint64_t tags, rows, words; /* where they begin in the file */
+	uint64_t zeros[7];
 };
 
 /*

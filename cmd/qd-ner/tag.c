@@ -185,7 +185,7 @@ tag_look(struct tagger *t, const struct model_table *m, const struct scan *sc,
 	make_room(t, sc->n);
 	for (i = 0; i < dec->n; i++)
 		c->v[dec->v[i]].flags |= CAND_RULED;
-	feat_text(&t->feats, sc, nm, c, dec);
+	feat_text(&t->feats, sc, nm, &m->clusters, c, dec);
 	if (m->gate)
 		gate(t, m);
 	else
@@ -202,12 +202,12 @@ tag_look(struct tagger *t, const struct model_table *m, const struct scan *sc,
 }
 
 /* No name begins with a mark that does not open, or ends with one that does
- * not close. */
+ * not close; none goes on across a slash, which stands between two. */
 static void
 rule_out(struct tagger *t, const struct model_table *m, const struct scan *sc)
 {
 	const struct label_type *l, *end = label_types + LABEL_NTYPES;
-	int opens, closes;
+	int opens, closes, parts;
 	size_t i, at;
 
 	for (i = 0; i < t->n; i++) {
@@ -216,6 +216,7 @@ rule_out(struct tagger *t, const struct model_table *m, const struct scan *sc)
 			continue;
 		opens = scan_in(sc->cp[at], U"\"“‘《〈（(「『[");
 		closes = scan_in(sc->cp[at], U"\"”’》〉）)」』]");
+		parts = sc->cp[at] == '/';
 		for (l = label_types; l < end; l++) {
 			if (l->begin >= m->conv->nlabels)
 				break;
@@ -225,6 +226,8 @@ rule_out(struct tagger *t, const struct model_table *m, const struct scan *sc)
 				t->score[i][l->end] = RULED_OUT;
 			if (l->single)
 				t->score[i][l->single] = RULED_OUT;
+			if (parts)
+				t->score[i][l->inside] = RULED_OUT;
 		}
 	}
 }

@@ -120,7 +120,7 @@ labels(struct corpus *c, struct corpus_text *t, struct str spans)
 static void
 add(struct corpus *c, const struct str *f, int held)
 {
-	static const struct model_table no_gate = {0};
+	struct model_table no_gate = {0};
 	struct corpus_text *t;
 	uint64_t h[FEAT_GATE];
 	size_t i, k, n;
@@ -134,6 +134,7 @@ add(struct corpus *c, const struct str *f, int held)
 	t->conv = conv_of(c, f[F_CONV]);
 	t->held = held;
 	t->first = c->nchars;
+	no_gate.clusters = c->clusters;
 	see(c, t, &no_gate);
 	t->n = n = c->tagger.feats.n;
 	c->gold = mem_grow(c->gold, &c->ccap, c->nchars + n + 1, 1);

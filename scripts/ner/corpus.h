@@ -41,6 +41,7 @@ struct corpus {
 	size_t nconvs;
 	struct dict dict;
 	struct find find; /* the lists, opened by the caller; no model */
+	struct clusters clusters; /* of words, given by the caller; borrowed */
 	/* scratch */
 	struct tagger tagger;
 	struct buf folded;

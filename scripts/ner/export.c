@@ -1,10 +1,10 @@
 #include "export.h"
 
+#include <err.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "modelfile.h"
+#include "place.h"
 
 /* No type follows as this. */
 #define NEVER (-30000)
@@ -19,52 +19,13 @@
 static const struct {
 	const char *conv;
 	int32_t slope, shift;
-} seen[] = {{"", 381, -529}, {"msra", 476, -132}};
-
-struct weighed {
-	float weight; /* sum of squares */
-	uint32_t id;
-};
+} seen[] = {{"", 344, -617}, {"msra", 427, -80}};
 
 struct exporter {
 	const struct net *net;
-	uint64_t *keys; /* of each feature */
-	struct weighed *v;
-	size_t n;
 	struct buf *image;
 	struct model_head *head;
 };
-
-/* The heavier first, else in the order of the features. */
-static int
-by_weight(const void *a, const void *b)
-{
-	const struct weighed *x = a, *y = b;
-
-	if (x->weight != y->weight)
-		return x->weight < y->weight ? 1 : -1;
-	return (x->id > y->id) - (x->id < y->id);
-}
-
-static void
-weigh(struct exporter *x)
-{
-	const float *row;
-	uint32_t id;
-	float sum;
-	size_t j;
-
-	for (id = 0; id < x->net->corpus->dict.nids; id++) {
-		row = x->net->rows + id * x->net->hidden;
-		for (sum = 0, j = 0; j < x->net->hidden; j++)
-			sum += row[j] * row[j];
-		if (sum <= 0)
-			continue;
-		x->v[x->n].weight = sum;
-		x->v[x->n++].id = id;
-	}
-	qsort(x->v, x->n, sizeof *x->v, by_weight);
-}
 
 /* w in 1/unit, at most most either way. */
 static int32_t
@@ -74,32 +35,29 @@ whole(float w, float unit, int32_t most)
 	return w > (float)most ? most : w < (float)-most ? -most : (int32_t)w;
 }
 
-/* Puts one feature where there is room in its bucket; 0, or 1: none is. */
-static size_t
-put(const struct exporter *x, uint32_t id)
+/* The row of a feature; one of zeros says nothing. */
+static void
+put_row(const struct exporter *x, uint32_t id, uint64_t key)
 {
 	const struct model_head *h = x->head;
-	uint64_t key = x->keys[id];
-	uint16_t tag = (uint16_t)(key & 0xffff ? key & 0xffff : 1);
-	size_t at = (size_t)((key >> 32) * h->nbuckets >> 32) * MODEL_BUCKET;
-	size_t k, end = at + MODEL_BUCKET;
+	const float *row = x->net->rows + id * x->net->hidden;
 	uint16_t *tags = (uint16_t *)(void *)(x->image->s + h->tags);
 	uint16_t *pairs, w;
+	size_t k, at;
 
-	while (at < end && tags[at] && tags[at] != tag)
-		at++;
-	if (at == end || tags[at])
-		return 1;
-	tags[at] = tag;
+	for (k = 0; k < h->hidden && !(row[k] > 0 || row[k] < 0); k++)
+		;
+	if (k == h->hidden)
+		return;
+	at = place_take(tags, h->nbuckets, key);
+	if (at == PLACE_NONE)
+		errx(2, "a feature found no place");
 	pairs = (uint16_t *)(void *)(x->image->s + h->rows + at * h->hidden);
 	for (k = 0; k < h->hidden; k++) {
-		w = (uint16_t)(MODEL_ZERO +
-			       whole(x->net->rows[id * x->net->hidden + k],
-				   MODEL_UNIT, 127));
+		w = (uint16_t)(MODEL_ZERO + whole(row[k], MODEL_UNIT, 127));
 		pairs[k / 16 * 8 + k % 8] |=
 		    (uint16_t)(k % 16 < 8 ? w : w << 8);
 	}
-	return 0;
 }
 
 static void
@@ -149,24 +107,13 @@ section(struct buf *b, size_t n)
 	return at;
 }
 
-/* The keys of the features, from the dictionary. */
-static void
-find_keys(struct exporter *x)
-{
-	const struct dict *d = &x->net->corpus->dict;
-	size_t i;
-
-	for (i = 0; i < d->cap; i++)
-		if (d->keys[i] && d->vals[i])
-			x->keys[d->vals[i] - 1] = d->keys[i];
-}
-
 static void
 put_sections(struct exporter *x, const struct gate *g)
 {
+	const struct clusters *cl = &x->net->corpus->clusters;
 	struct model_head *h = x->head;
 	struct model_entry e;
-	size_t i, at;
+	size_t n = (size_t)h->nbuckets * MODEL_BUCKET, i, at;
 
 	at = section(x->image, h->nconvs * sizeof e);
 	for (i = 0; i < h->nconvs; i++) {
@@ -178,31 +125,30 @@ put_sections(struct exporter *x, const struct gate *g)
 		    (size_t)FEAT_GATE * MODEL_GATE);
 		memcpy(x->image->s + at + i * sizeof e, &e, sizeof e);
 	}
-	h->tags = section(x->image, EXPORT_PLACES * sizeof(uint16_t));
-	h->rows = section(x->image, (size_t)EXPORT_PLACES * h->hidden);
+	h->nwords = cl->n;
+	h->words = section(x->image, cl->n * sizeof *cl->v);
+	if (cl->n)
+		memcpy(x->image->s + h->words, cl->v, cl->n * sizeof *cl->v);
+	h->tags = section(x->image, n * sizeof(uint16_t));
+	h->rows = section(x->image, n * h->hidden);
 }
 
-size_t
+void
 export_model(const struct net *x, const struct gate *g, struct buf *image)
 {
+	const struct dict *d = &x->corpus->dict;
 	struct model_head h = {MODEL_MAGIC, MODEL_ORDER, FEAT_VERSION, 0, 0,
-	    (uint32_t)x->corpus->nconvs, (uint32_t)x->hidden,
-	    EXPORT_PLACES / MODEL_BUCKET, 0, 0, 0, {0}};
-	struct exporter e = {x, NULL, NULL, 0, image, &h};
-	size_t i, lost = 0;
+	    (uint32_t)x->corpus->nconvs, (uint32_t)x->hidden, EXPORT_BUCKETS, 0,
+	    0, 0, 0, {0}};
+	struct exporter e = {x, image, &h};
+	size_t i;
 
-	e.keys = mem_calloc(x->corpus->dict.nids + 1U, sizeof *e.keys);
-	e.v = mem_calloc(x->corpus->dict.nids + 1U, sizeof *e.v);
-	find_keys(&e);
-	weigh(&e);
 	section(image, sizeof h);
 	put_sections(&e, g);
-	for (i = 0; i < e.n; i++)
-		lost += put(&e, e.v[i].id);
+	for (i = 0; i < d->cap; i++)
+		if (d->keys[i] && d->vals[i])
+			put_row(&e, d->vals[i] - 1, d->keys[i]);
 	h.size = image->len;
 	h.check = model_checksum(image->s + sizeof h, image->len - sizeof h);
 	memcpy(image->s, &h, sizeof h);
-	mem_free(e.keys);
-	mem_free(e.v);
-	return lost;
 }

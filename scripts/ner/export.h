@@ -7,14 +7,11 @@
 #include "mem.h"
 #include "net.h"
 
-/* The places for features in a model: so many more than rows that few find
- * their bucket full. */
-#define EXPORT_ROWS 280000U
-#define EXPORT_PLACES 393216U
+/* Of features: as many as a file of 32 MB has room for. */
+#define EXPORT_BUCKETS 49152U
 
-/* The image of the file into *image, which the caller frees.  Returns how many
- * features found no place. */
-size_t export_model(
-    const struct net *x, const struct gate *g, struct buf *image);
+/* The image of the file into *image, which the caller frees; x is pruned to
+ * EXPORT_BUCKETS. */
+void export_model(const struct net *x, const struct gate *g, struct buf *image);
 
 #endif

@@ -54,13 +54,6 @@ void net_join(struct net *x, struct net *part, size_t n);
 float net_learn(struct net *x, const struct corpus_text *t);
 /* The labels of a text's characters in doubt. */
 void net_best(struct net *x, const struct corpus_text *t, uint8_t *label);
-/*
- * Leaves the rows of `keep` features, those whose rows weigh most: |row| times
- * the root of how often the feature comes.  Before that each template's mean
- * row goes over into the biases, so that a feature without a row says what its
- * template says on the average.
- */
-void net_prune(struct net *x, size_t keep);
 void net_close(struct net *x);
 
 #endif

@@ -1,11 +1,12 @@
 /*
  * nertrain: the tagger's model from annotated text.
  *
- * usage: nertrain [-h HIDDEN] [-k PARTS] [-p PASSES] [-x DOC,...] OUT TEXT
+ * usage: nertrain [-h HIDDEN] [-k PARTS] [-p PASSES] [-w CLUSTERS]
+ *                 [-x DOC,...] OUT TEXT
  *
- * TEXT is what scripts/nerdata writes.  Documents of -x, and those named
- * NAME-dev, are not learned from but measured on.  The same text gives the
- * same bytes.
+ * TEXT is what scripts/nerdata writes, CLUSTERS what nerclusters does.
+ * Documents of -x, and those named NAME-dev, are not learned from but measured
+ * on.  The same text gives the same bytes.
  */
 #include <err.h>
 #include <fcntl.h>
@@ -15,9 +16,11 @@
 #include <unistd.h>
 
 #include "export.h"
+#include "grouped.h"
 #include "io.h"
 #include "measure.h"
 #include "opt.h"
+#include "prune.h"
 #include "random.h"
 
 /* Found by trial on held-out text. */
@@ -29,11 +32,13 @@
 #define MOST_PARTS (MODEL_HIDDEN / 16)
 #define MOST_PASSES 1000
 
-static const char *opt_held = "";
+static const char *opt_held = "", *opt_clusters;
 static int opt_passes = 6, opt_hidden = 32, opt_parts = 2;
 
 static const struct opt_tool tool = {"nertrain",
-    "nertrain [-h HIDDEN] [-k PARTS] [-p PASSES] [-x DOC,...] OUT TEXT", ""};
+    "nertrain [-h HIDDEN] [-k PARTS] [-p PASSES] [-w CLUSTERS]\n"
+    "                [-x DOC,...] OUT TEXT",
+    ""};
 
 static int
 number(const char *opt, size_t lo, size_t hi)
@@ -74,6 +79,7 @@ see(struct corpus *c, const struct gate *g)
 		convs[i].gate = g->bias[i];
 		gates[i].conv = &convs[i];
 		gates[i].gate = g->w[i];
+		gates[i].clusters = c->clusters;
 	}
 	corpus_see(c, gates, CUTOFF);
 	fprintf(stderr,
@@ -139,7 +145,7 @@ learn_all(struct net *x, struct corpus *c)
 	}
 	net_join(x, part, (size_t)opt_parts);
 	measure(x, "joined");
-	net_prune(x, EXPORT_ROWS);
+	prune(x, EXPORT_BUCKETS);
 	learn(x, opt_passes - AFTER + 1, opt_passes);
 }
 
@@ -165,7 +171,7 @@ main(int argc, char *argv[])
 	struct buf image = {0};
 	int c;
 
-	while ((c = getopt(argc, argv, "h:k:p:x:")) != -1) {
+	while ((c = getopt(argc, argv, "h:k:p:w:x:")) != -1) {
 		switch (c) {
 		case 'h':
 			opt_hidden = number("-h", 16, MODEL_HIDDEN);
@@ -175,6 +181,9 @@ main(int argc, char *argv[])
 			break;
 		case 'p':
 			opt_passes = number("-p", AFTER + 1, MOST_PASSES);
+			break;
+		case 'w':
+			opt_clusters = optarg;
 			break;
 		case 'x':
 			opt_held = optarg;
@@ -189,12 +198,13 @@ main(int argc, char *argv[])
 		opt_usage(&tool, "want HIDDEN by sixteens, at most %d in all",
 		    MODEL_HIDDEN);
 	open_lists(&corpus.find);
+	if (opt_clusters)
+		grouped_read(&corpus.clusters, opt_clusters);
 	corpus_read(&corpus, argv[optind + 1], opt_held);
 	gate_learn(&gate, &corpus);
 	see(&corpus, &gate);
 	learn_all(&net, &corpus);
-	fprintf(stderr, "nertrain: %zu features found no place\n",
-	    export_model(&net, &gate, &image));
+	export_model(&net, &gate, &image);
 	write_image(argv[optind], &image);
 	buf_free(&image);
 	net_close(&net);

@@ -40,6 +40,8 @@ read_all(const struct model_table *t)
 		sum += t->rows[i];
 	for (i = 0; i < (size_t)FEAT_GATE * MODEL_GATE; i++)
 		sum += (unsigned)t->gate[i];
+	for (i = 0; i < t->clusters.n; i++)
+		sum += cluster_of(&t->clusters, (uint32_t)i).fine;
 }
 
 int

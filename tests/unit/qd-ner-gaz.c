@@ -40,9 +40,11 @@ static void
 features(struct feats *f, const struct gaz *g, const struct find *find)
 {
 	static const uint32_t at[] = {0, 1, 5};
+	static const struct clusters no_clusters;
 	const struct feat_char *v;
 
-	feat_text(f, &find->scan, &find->names, &find->cands, &find->dec);
+	feat_text(f, &find->scan, &find->names, &no_clusters, &find->cands,
+	    &find->dec);
 	v = f->v + FEAT_PAD;
 	tap_ok(!v[0].gaz && !v[1].glong, "nothing is seen before it is asked");
 	feat_gaz(f, g, &find->scan, at, 3);

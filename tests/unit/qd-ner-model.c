@@ -48,7 +48,8 @@ heads(void)
 {
 	static const uint32_t order = 0x04030201, many = 100, odd = 99;
 	static const uint64_t far = 1 << 24, huge = UINT64_MAX - 63, askew = 8;
-	static const uint32_t buckets = UINT32_MAX;
+	static const uint32_t buckets = UINT32_MAX, places = 2 * MODELS_PLACES;
+	static const uint32_t uneven = MODELS_PLACES - 1, most = 1U << 31;
 
 	expect(0, "qdlex", 5, 0, "not a model of qd-ner", "a foreign file");
 	expect(7, "\1", 1, 0, "a model of another version of the form",
@@ -71,6 +72,15 @@ heads(void)
 	    "damaged: weights lie outside the file", "weights far outside");
 	expect(offsetof(struct model_head, tags), &askew, 8, 1,
 	    "damaged: weights lie outside the file", "tags out of step");
+	expect(offsetof(struct model_head, nwords), &uneven, 4, 1,
+	    "damaged: its clusters lie outside the file",
+	    "places of clusters that are no power of two");
+	expect(offsetof(struct model_head, nwords), &most, 4, 1,
+	    "damaged: its clusters lie outside the file", "too many places");
+	expect(offsetof(struct model_head, words), &huge, 8, 1,
+	    "damaged: its clusters lie outside the file", "clusters outside");
+	expect(offsetof(struct model_head, nwords), &places, 4, 1, "",
+	    "as many as there is room for are taken");
 }
 
 static void
@@ -107,7 +117,7 @@ damage(void)
 		buf_put(&b, good.s, good.len);
 		b.s[i] = (char)(b.s[i] ^ 0x55);
 		/* what is zero in the head is not read */
-		if (i < offsetof(struct model_head, zero) ||
+		if (i < offsetof(struct model_head, zeros) ||
 		    i >= sizeof(struct model_head))
 			opened += verdict(&b).len == 0;
 		b.s[i] = (char)(b.s[i] ^ 0x55);

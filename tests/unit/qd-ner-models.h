@@ -10,6 +10,7 @@
 #include "tap.h"
 
 #define MODELS_HIDDEN 16
+#define MODELS_PLACES 16
 
 static inline void
 models_seal(struct buf *b)
@@ -40,7 +41,7 @@ static inline void
 models_make(struct buf *b)
 {
 	struct model_head h = {MODEL_MAGIC, MODEL_ORDER, FEAT_VERSION, 0, 0, 2,
-	    MODELS_HIDDEN, 1, 0, 0, 0, {0}};
+	    MODELS_HIDDEN, 1, 0, 0, 0, 0, {0}};
 	struct model_entry e[2];
 	size_t at, gate;
 
@@ -55,6 +56,8 @@ models_make(struct buf *b)
 	gate = models_section(b, (size_t)FEAT_GATE * MODEL_GATE);
 	e[0].gate = e[1].gate = gate;
 	memcpy(b->s + at, e, sizeof e);
+	h.nwords = MODELS_PLACES;
+	h.words = models_section(b, MODELS_PLACES * sizeof(struct cluster));
 	h.tags = models_section(b, MODEL_BUCKET * sizeof(uint16_t));
 	h.rows = models_section(b, MODEL_BUCKET * MODELS_HIDDEN);
 	memcpy(b->s, &h, sizeof h);

@@ -15,7 +15,7 @@ static int8_t gate[FEAT_GATE * MODEL_GATE];
 static uint16_t tags[NBUCKETS * MODEL_BUCKET];
 static uint8_t rows[NBUCKETS * MODEL_BUCKET][HIDDEN];
 static const struct model_table table = {
-    &conv, gate, tags, rows[0], NBUCKETS, HIDDEN};
+    &conv, gate, tags, rows[0], NBUCKETS, HIDDEN, {NULL, 0}};
 
 static uint64_t seed = 88172645463325252U;
 
@@ -161,6 +161,11 @@ marks(struct tagger *t, struct find *f, const struct gaz *g)
 	    "one may begin with a mark that opens");
 	tap_ok(t->score[4][l->begin] < -10000 && t->score[4][l->end] > -10000,
 	    "and end with one that closes");
+	look(t, f, g, "甲/乙-丙");
+	tag_score(t, &table, &f->scan);
+	tap_ok(
+	    t->score[1][l->inside] < -10000 && t->score[3][l->inside] > -10000,
+	    "none goes on across a slash");
 }
 
 /* The gate by the word 青石区 alone, wherever it stands. */
@@ -174,7 +179,8 @@ doubts(struct tagger *t, struct find *f, const struct gaz *g)
 	look(t, f, g, "在青石区");
 	for (i = 1; i < 4; i++) {
 		feat_gate(&t->feats, i, h);
-		gate[MODEL_GATE + (h[1] >> (64 - MODEL_GATEBITS))] = 10;
+		gate[(size_t)11 * MODEL_GATE +
+		     (h[11] >> (64 - MODEL_GATEBITS))] = 10;
 	}
 	conv.gate = -9;
 	look(t, f, g, "甲乙丙青石区丁");
