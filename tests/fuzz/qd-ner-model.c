@@ -1,28 +1,9 @@
 /* The model loader: any file is refused or safe to tag with. */
-#include <fcntl.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "feat.h"
-#include "mem.h"
+#include "mapped.h"
 #include "model.h"
 #include "modelfile.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static char path[] = "/tmp/qd-fuzz-model-XXXXXX";
-
-static int
-temp(void)
-{
-	static int fd = -1;
-
-	if (fd == -1)
-		fd = mkstemp(path);
-	return fd;
-}
 
 /* Reads all that the tagger may read of a table. */
 static void
@@ -50,10 +31,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct model_table t;
 	struct model_head h;
 	struct buf b = {0};
-	const char *why = NULL;
+	const char *why = NULL, *path;
 	struct model *m;
 	size_t i;
-	int fd = temp();
 
 	/* A right magic, size and checksum, so that what is behind them is
 	 * tried. */
@@ -67,8 +47,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		h.check = model_checksum(b.s + sizeof h, b.len - sizeof h);
 		memcpy(b.s, &h, sizeof h);
 	}
-	if (fd == -1 || ftruncate(fd, 0) == -1 || lseek(fd, 0, SEEK_SET) != 0 ||
-	    (b.len && write(fd, b.s, b.len) != (ssize_t)b.len))
+	path = mapped(&b);
+	buf_free(&b);
+	if (path == NULL)
 		return 0;
 	m = model_open(path, &why);
 	for (i = 0; m && model_name(m, i); i++)
@@ -77,6 +58,5 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (m == NULL && why == NULL)
 		abort();
 	model_close(m);
-	buf_free(&b);
 	return 0;
 }

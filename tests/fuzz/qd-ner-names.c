@@ -1,26 +1,8 @@
 /* The lists of qd-ner: any lexicon is refused or safe to find names with. */
-#include <fcntl.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "find.h"
-#include "lexfile.h"
+#include "mapped.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static char path[] = "/tmp/qd-fuzz-names-XXXXXX";
-
-static int
-temp(void)
-{
-	static int fd = -1;
-
-	if (fd == -1)
-		fd = mkstemp(path);
-	return fd;
-}
 
 /* No word goes on behind the text. */
 static void
@@ -62,30 +44,13 @@ find_all(struct find *f)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	const char *why = NULL, *path = mapped_lex(data, size);
+	struct lex *lx = path ? lex_open(path, &why) : NULL;
 	struct find f;
-	struct lex_head h;
-	struct buf b = {0};
-	const char *why = NULL;
-	struct lex *lx;
-	int fd = temp();
 
-	/* A right magic and checksum, so that what is behind them is tried. */
-	buf_put(&b, (const char *)data, size);
-	if (size >= sizeof h) {
-		memcpy(&h, b.s, sizeof h);
-		memcpy(h.magic, LEX_MAGIC, 8);
-		h.order = LEX_ORDER;
-		h.check = lex_checksum(b.s + sizeof h, size - sizeof h);
-		memcpy(b.s, &h, sizeof h);
-	}
-	if (fd == -1 || ftruncate(fd, 0) == -1 || lseek(fd, 0, SEEK_SET) != 0 ||
-	    (size && write(fd, b.s, size) != (ssize_t)size))
-		return 0;
 	memset(&f, 0, sizeof f);
-	lx = lex_open(path, &why);
 	if (lx && names_open(&f.names, lx) == 0)
 		find_all(&f);
 	find_free(&f);
-	buf_free(&b);
 	return 0;
 }
