@@ -71,3 +71,21 @@ sentence() {
 	status 2 "$BUILD/nerclusters" clusters text
 	grep -qx 'nerclusters: too little text' err
 }
+
+@test "words get clusters, the same each time" {
+	cut -f 1 "$ROOT/data/names/words.tsv" | grep -v '^#' | head -n 2500 |
+		paste -d ' ' - - - - - - - - - - | tr -d ' ' >some
+	cat some some some some some >text
+	"$BUILD/nerclusters" clusters text 2>log
+	"$BUILD/nerclusters" again text 2>log
+	cmp clusters again
+	awk -F '\t' '$1 > 0 && $2 > 0 && $2 <= 1024 && $3 > 0 && $3 <= 256 {
+		n++; fine[$2]; coarse[$3]
+	} END {
+		for (i in fine) f++
+		for (i in coarse) c++
+		exit !(n == NR && n > 1024 && f > 200 && c > 50)
+	}' clusters
+	cut -f 1 clusters | sort | uniq -d >twice
+	[ ! -s twice ]
+}

@@ -493,6 +493,15 @@ attrs() {
 	printf '11\t15\tAB C\n' | same - got
 }
 
+@test "a name of the user's lexicon is one whatever marks are in it" {
+	printf 'ORG\t甲/乙/丙\nLOC\t乌江//南\n' >own
+	para '他在甲/乙/丙工作,常去乌江//南。' >in
+	for o in --no-model --convention=msra --convention=qd; do
+		qd-ner -o $o --lexicon own in | cut -f 1,6 >got
+		printf 'ORG\t甲/乙/丙\nLOC\t乌江//南\n' | same - got
+	done
+}
+
 @test "a lexicon's bad line is named" {
 	printf 'ORG\t青石\nXYZ\t青石\n' >own
 	run -2 --separate-stderr qd-ner --lexicon own </dev/null

@@ -64,6 +64,16 @@ ruled_rebate(const struct cand *x, const struct scan *sc, int own)
 	return 0;
 }
 
+/* A user's name wins whatever its labels weigh; that may tell between two of
+ * them. */
+static int32_t
+user_score(int32_t labels, size_t n)
+{
+	if (labels < -USER_REBATE / 2)
+		labels = -USER_REBATE / 2;
+	return labels + USER_REBATE * (int32_t)n;
+}
+
 int
 edge_of(const struct cand *x, const struct scan *sc, const struct tagger *t,
     const struct model_conv *m, int32_t *score)
@@ -76,7 +86,7 @@ edge_of(const struct cand *x, const struct scan *sc, const struct tagger *t,
 	if (type >= 0 && label_types[type].begin < m->nlabels)
 		*score = edge_span(t, &label_types[type], x->from, x->to);
 	if (x->flags & CAND_USER)
-		*score += USER_REBATE * (int32_t)(x->to - x->from);
+		*score = user_score(*score, x->to - x->from);
 	else if (type < 0)
 		*score =
 		    (scan_span(sc, x->from, x->to) - x->cost) * MODEL_UNIT / 10;

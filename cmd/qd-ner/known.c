@@ -279,11 +279,11 @@ known_find(const struct known *k, struct cands *c, const struct scan *sc)
 		if (i == sc->n)
 			return;
 		a = known_at(k, sc->s.s + sc->at[i], sc->s.len - sc->at[i]);
-		if (a == NULL)
+		if (a == NULL || scan_cuts(sc, i))
 			continue;
 		for (to = i; sc->at[to] - sc->at[i] < a->len;)
 			to++;
-		if (scan_cuts(sc, i) || scan_cuts(sc, to))
+		if (scan_cuts(sc, to))
 			continue;
 		cost = scan_span(sc, i, to) - KNOWN_REBATE;
 		x = cand_add(c, (enum ner_type)a->type, i, to,

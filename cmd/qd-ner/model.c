@@ -32,6 +32,13 @@ inside(const struct model *m, uint64_t at, uint64_t count, uint64_t size)
 	       count <= (m->size - at) / size;
 }
 
+/* 1 when no sum that begins with v leaves 32 bits. */
+static int
+can_be(int32_t v)
+{
+	return v >= -MODEL_BASE_MOST && v <= MODEL_BASE_MOST;
+}
+
 /* What is wrong with a convention, or NULL. */
 static const char *
 check_conv(const struct model *m, const struct model_entry *e)
@@ -44,9 +51,10 @@ check_conv(const struct model *m, const struct model_entry *e)
 		return "damaged: a convention has no labels";
 	if (!inside(m, e->gate, (size_t)FEAT_GATE * MODEL_GATE, 1))
 		return "damaged: weights lie outside the file";
+	if (!can_be(e->conv.gate))
+		return "damaged: a weight that cannot be";
 	for (i = 0; i < e->conv.nlabels; i++)
-		if (e->conv.base[i] > MODEL_BASE_MOST ||
-		    e->conv.base[i] < -MODEL_BASE_MOST)
+		if (!can_be(e->conv.base[i]))
 			return "damaged: a weight that cannot be";
 	return NULL;
 }

@@ -28,7 +28,8 @@
 #define MODEL_ZERO 128
 /* A weight of 1 between a unit and a label; a power of two. */
 #define MODEL_OUT 256
-/* The most that a unit and a label's base reach: no sum leaves 32 bits. */
+/* The most that a unit, and the base of a label and of the gate reach: no sum
+ * leaves 32 bits. */
 #define MODEL_MOST 1023
 #define MODEL_BASE_MOST 1000000
 

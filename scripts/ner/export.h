@@ -7,7 +7,7 @@
 #include "mem.h"
 #include "net.h"
 
-/* Of features: as many as a file of 32 MB has room for. */
+/* Of features: what makes a file of somewhat less than 30 MB. */
 #define EXPORT_BUCKETS 49152U
 
 /* The image of the file into *image, which the caller frees; x is pruned to

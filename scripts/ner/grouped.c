@@ -31,7 +31,8 @@ number(const struct data_file *d, struct str s, uint32_t most)
 	char *end;
 	unsigned long v = strtoul(s.s, &end, 10); /* a TAB or LF ends it */
 
-	if (s.len == 0 || end != s.s + s.len || v == 0 || v > most)
+	if (s.len == 0 || *s.s < '0' || *s.s > '9' || end != s.s + s.len ||
+	    v == 0 || v > most)
 		data_die(d, "no word and two clusters");
 	return (uint32_t)v;
 }

@@ -92,7 +92,7 @@ learn_place(struct learner *x, uint32_t word, uint32_t there, size_t place)
 		x->word[word][i] += more[i];
 }
 
-/* What stands before (step -1) or behind word i. */
+/* What stands on one side of word i. */
 static void
 learn_side(struct learner *x, size_t i, int step, size_t place)
 {

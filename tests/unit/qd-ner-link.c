@@ -53,8 +53,7 @@ expect(const char *marked, const char *want)
 	buf_free(&got);
 }
 
-/* Many times an office and a name, or a name alone: each is looked at a few
- * times, however many stand before it. */
+/* Many times an office and a name, or a name alone: none is left out. */
 static void
 wall(int offices)
 {

@@ -100,6 +100,8 @@ conventions(void)
 	    "damaged: a convention has no labels", "too many labels");
 	expect(conv + offsetof(struct model_conv, base), &heavy, 4, 1,
 	    "damaged: a weight that cannot be", "a weight that is too heavy");
+	expect(conv + offsetof(struct model_conv, gate), &heavy, 4, 1,
+	    "damaged: a weight that cannot be", "a gate that is too wide");
 }
 
 /* Bytes flipped, lengths short of the whole: all of the heads, and here and
