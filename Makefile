@@ -244,7 +244,8 @@ lint:
 		--suppress=missingIncludeSystem --suppress=unusedFunction \
 		-Ilib -DQD_VERSION='""' -DQD_DATADIR='""' lib cmd scripts
 	shellcheck -e SC2016 scripts/accept scripts/bench scripts/chain scripts/demo \
-		scripts/dedupe-shards scripts/deps scripts/release scripts/test tests/run .ci/run
+		scripts/dedupe-shards scripts/deps scripts/nermodel scripts/release \
+		scripts/test tests/run .ci/run
 	shellcheck -s bash -e SC2154 tests/helpers.bash tests/setup_suite.bash
 	shellcheck -s bash -e SC2154,SC2046,SC1111,SC1112 tests/*.bats
 	mandoc -Tlint -Wwarning $(MAN)

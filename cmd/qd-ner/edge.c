@@ -3,7 +3,6 @@
 /* Rebates in 1/MODEL_UNIT nats; found by trial on annotated news. */
 #define KNOWN_REBATE (4 * MODEL_UNIT)
 #define POST_REBATE (3 * MODEL_UNIT)
-#define MEDIUM_REBATE (3 * MODEL_UNIT)
 #define OWN_REBATE (2 * MODEL_UNIT)    /* under our own convention */
 #define PERSON_REBATE (MODEL_UNIT / 2) /* beside an office or the like */
 #define USER_REBATE (200 * MODEL_UNIT) /* for each character */
@@ -40,25 +39,16 @@ is_edge(const struct cand *x, int type, const struct model_conv *m)
 	       label_types[type].begin < m->nlabels;
 }
 
-/* 1 when x may be the medium of the reporter who follows: 澜江日报/观潮新闻
- * 记者. */
-static int
-is_medium(const struct cand *x, const struct scan *sc)
-{
-	return x->type == NER_ORG &&
-	       (sc->cp[x->to] == '/' || scan_word(sc, x->to, sc->nm->role));
-}
-
 /* What it tells that the rules chose x, beyond what the tagger makes of that:
  * offices come in many forms of which few were seen in training; and the rules
  * follow our own convention, also where a text is like none that was. */
 static int32_t
-ruled_rebate(const struct cand *x, const struct scan *sc, int own)
+ruled_rebate(const struct cand *x, int own)
 {
 	if (x->type == NER_POST)
 		return POST_REBATE;
 	if (own)
-		return is_medium(x, sc) ? MEDIUM_REBATE : OWN_REBATE;
+		return OWN_REBATE;
 	if (x->type == NER_PER && (x->flags & (CAND_SURE | CAND_REPORTER)))
 		return PERSON_REBATE;
 	return 0;
@@ -93,6 +83,6 @@ edge_of(const struct cand *x, const struct scan *sc, const struct tagger *t,
 	if (x->flags & CAND_KNOWN)
 		*score += KNOWN_REBATE;
 	if (x->flags & CAND_RULED)
-		*score += ruled_rebate(x, sc, m->nlabels == LABEL_MAX);
+		*score += ruled_rebate(x, m->nlabels == LABEL_MAX);
 	return type + 1;
 }

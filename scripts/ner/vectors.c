@@ -1,7 +1,6 @@
 #include "vectors.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "mem.h"
@@ -160,7 +159,6 @@ learn(struct learner *x)
 			learn_side(x, i, -1, 0);
 			learn_side(x, i, 1, WINDOW);
 		}
-		fprintf(stderr, "nerclusters: pass %zu of %d\n", pass, PASSES);
 	}
 }
 
